@@ -1,6 +1,7 @@
 package com.example.platform.web;
 
 import java.net.URI;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -16,6 +17,11 @@ public final class Problems {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(URI.create("urn:problem:" + type));
         return problem;
+    }
+
+    /** A 400 for one field, named by us, with a reason from a closed set. */
+    public static ResponseEntity<ProblemDetail> invalid(String field, String reason) {
+        return response(HttpStatus.BAD_REQUEST, "invalid-request", "The request is not valid.");
     }
 
     /** The same as a response. */

@@ -1,0 +1,145 @@
+package com.example.shop.orders;
+
+import com.example.shop.catalog.Category;
+import com.example.shop.orders.OrderMeter.Label;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Counts and logs what became of orders, once it is certain: after the commit. */
+@Component
+class OrderSignals {
+
+    private static final Logger log = LoggerFactory.getLogger(OrderSignals.class);
+
+    private final MeterRegistry meters;
+
+    private final Counter placed;
+
+    private final Counter paid;
+
+    private final Counter latePayments;
+
+    private final DistributionSummary value;
+
+    private final DistributionSummary cartSize;
+
+    private final Timer checkout;
+
+    OrderSignals(MeterRegistry meters) {
+        this.meters = meters;
+        placed = counter(OrderMeter.PLACED, "Orders placed").register(meters);
+        paid = counter(OrderMeter.PAID, "Orders paid").register(meters);
+        latePayments = counter(OrderMeter.LATE_PAYMENTS, "Payments that came too late and went back")
+                .register(meters);
+        // from the start, so that the first event is an increase and not a new series
+        Arrays.stream(Category.values()).forEach(this::revenue);
+        OrderStatus.PENDING_PAYMENT.next().stream()
+                .filter(next -> next != OrderStatus.PAID)
+                .forEach(this::lapsed);
+        value = DistributionSummary.builder(OrderMeter.VALUE.getName())
+                .description("Value of an order when it is placed")
+                .baseUnit(OrderMeter.VALUE.getBaseUnit())
+                .publishPercentiles(0.5, 0.9, 0.99)
+                .register(meters);
+        cartSize = DistributionSummary.builder(OrderMeter.CART_SIZE.getName())
+                .description("Pieces of an order when it is placed")
+                .baseUnit(OrderMeter.CART_SIZE.getBaseUnit())
+                .serviceLevelObjectives(1, 5, 10, 20, 50)
+                .register(meters);
+        checkout = Timer.builder(OrderMeter.CHECKOUT_DURATION.getName())
+                .description("From placing an order to its captured payment")
+                .serviceLevelObjectives(bounds(1, 5, 10, 30, 60, 120))
+                .register(meters);
+    }
+
+    @TransactionalEventListener
+    void on(OrderPlaced event) {
+        Order order = event.order();
+        placed.increment();
+        value.record(order.total().inMajorUnits());
+        cartSize.record(order.pieces());
+        log.atInfo()
+                .addKeyValue("event", "order.placed")
+                .addKeyValue("order_id", order.id())
+                .addKeyValue("amount", order.total().amount())
+                .addKeyValue("currency", order.total().currency())
+                .addKeyValue("pieces", order.pieces())
+                .log("Order placed");
+    }
+
+    @TransactionalEventListener
+    void on(OrderPaid event) {
+        Order order = event.order();
+        Duration duration = Duration.between(order.createdAt(), event.paidAt());
+        paid.increment();
+        checkout.record(duration);
+        order.lines()
+                .forEach(line -> revenue(line.category()).increment(line.total().inMajorUnits()));
+        log.atInfo()
+                .addKeyValue("event", "order.paid")
+                .addKeyValue("order_id", order.id())
+                .addKeyValue("checkout_ms", duration.toMillis())
+                .log("Order paid");
+    }
+
+    @TransactionalEventListener
+    void on(OrderLapsed event) {
+        lapsed(event.status()).increment();
+        log.atInfo()
+                .addKeyValue("event", "order." + label(event.status()))
+                .addKeyValue("order_id", event.order())
+                .log("Unpaid order closed");
+    }
+
+    @TransactionalEventListener
+    void on(OrderRefunded event) {
+        log.atInfo()
+                .addKeyValue("event", "order.refunded")
+                .addKeyValue("order_id", event.order())
+                .addKeyValue("status", event.status())
+                .log("Order refunded");
+    }
+
+    @TransactionalEventListener
+    void on(LatePayment event) {
+        latePayments.increment();
+        log.atWarn()
+                .addKeyValue("event", "order.payment.late")
+                .addKeyValue("order_id", event.order())
+                .addKeyValue("payment_id", event.payment())
+                .log("Payment came too late and goes back");
+    }
+
+    private Counter revenue(Category category) {
+        return counter(OrderMeter.REVENUE, "Revenue of captured payments")
+                .tag(Label.CATEGORY.asString(), category.label())
+                .register(meters);
+    }
+
+    private Counter lapsed(OrderStatus status) {
+        return counter(OrderMeter.LAPSED, "Unpaid orders closed")
+                .tag(Label.REASON.asString(), label(status))
+                .register(meters);
+    }
+
+    private static String label(OrderStatus status) {
+        return status.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Counter.Builder counter(OrderMeter meter, String description) {
+        return Counter.builder(meter.getName()).description(description).baseUnit(meter.getBaseUnit());
+    }
+
+    private static Duration[] bounds(long... seconds) {
+        return Arrays.stream(seconds).mapToObj(Duration::ofSeconds).toArray(Duration[]::new);
+    }
+}

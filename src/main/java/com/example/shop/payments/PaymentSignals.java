@@ -1,0 +1,83 @@
+package com.example.shop.payments;
+
+import com.example.shop.payments.PaymentMeter.Label;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Counts and logs what became of payments, once it is certain: after the commit. */
+@Component
+class PaymentSignals {
+
+    private static final Logger log = LoggerFactory.getLogger(PaymentSignals.class);
+
+    private final MeterRegistry meters;
+
+    PaymentSignals(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    @TransactionalEventListener
+    void on(PaymentCaptured event) {
+        count("captured", "none");
+        log.atInfo()
+                .addKeyValue("event", "payment.captured")
+                .addKeyValue("payment_id", event.payment())
+                .addKeyValue("order_id", event.payable())
+                .addKeyValue("amount", event.amount().amount())
+                .addKeyValue("currency", event.amount().currency())
+                .log("Payment captured");
+    }
+
+    @TransactionalEventListener
+    void on(PaymentDeclined event) {
+        count("declined", event.reason().label());
+        line(Level.INFO, "payment.declined", event.payment())
+                .addKeyValue("reason", event.reason().label())
+                .log("Payment declined");
+    }
+
+    @TransactionalEventListener
+    void on(PaymentUnresolved event) {
+        count("unknown", event.cause().label());
+        line(Level.WARN, "payment.unresolved", event.payment())
+                .addKeyValue("reason", event.cause().label())
+                .log("Payment outcome unknown; reconciliation will ask again");
+    }
+
+    @TransactionalEventListener
+    void on(PaymentNotSent event) {
+        count("not_sent", "circuit_open");
+        line(Level.WARN, "payment.not_sent", event.payment()).log("Payment not sent: the gateway's circuit is open");
+    }
+
+    @TransactionalEventListener
+    void on(RefundSettled event) {
+        Counter.builder(PaymentMeter.REFUNDS.getName())
+                .description("Refunds that the gateway answered")
+                .tag(Label.OUTCOME.asString(), event.status().label())
+                .register(meters)
+                .increment();
+    }
+
+    private void count(String outcome, String reason) {
+        Counter.builder(PaymentMeter.PAYMENTS.getName())
+                .description("What the gateway answered to charges")
+                .tag(Label.OUTCOME.asString(), outcome)
+                .tag(Label.REASON.asString(), reason)
+                .register(meters)
+                .increment();
+    }
+
+    private static LoggingEventBuilder line(Level level, String event, Payment payment) {
+        return log.atLevel(level)
+                .addKeyValue("event", event)
+                .addKeyValue("payment_id", payment.id())
+                .addKeyValue("order_id", payment.payable());
+    }
+}

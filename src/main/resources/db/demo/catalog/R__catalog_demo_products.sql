@@ -1,0 +1,28 @@
+INSERT INTO products (sku, name, category, price, currency) VALUES
+  ('BOK-0001', 'Site Reliability Notebook',     'BOOKS',        1450, 'EUR'),
+  ('BOK-0002', 'The Patient Debugger',          'BOOKS',        2990, 'EUR'),
+  ('BOK-0003', 'Atlas of Distributed Systems',  'BOOKS',        4900, 'EUR'),
+  ('BOK-0004', 'A Field Guide to Dashboards',   'BOOKS',        1999, 'EUR'),
+  ('BOK-0005', 'Pocket Book of Small Outages',  'BOOKS',         999, 'EUR'),
+  ('ELE-0001', 'Mechanical Keyboard',           'ELECTRONICS',  8900, 'EUR'),
+  ('ELE-0002', 'USB-C Cable 2 m',               'ELECTRONICS',  1299, 'EUR'),
+  ('ELE-0003', 'Noise Cancelling Headphones',   'ELECTRONICS', 24900, 'EUR'),
+  ('ELE-0004', 'Desk Lamp with Dimmer',         'ELECTRONICS',  4590, 'EUR'),
+  ('ELE-0005', 'Portable Monitor 15 inch',      'ELECTRONICS', 18900, 'EUR'),
+  ('GRO-0001', 'Coffee Beans 1 kg',             'GROCERIES',    1890, 'EUR'),
+  ('GRO-0002', 'Green Tea 100 g',               'GROCERIES',     690, 'EUR'),
+  ('GRO-0003', 'Dark Chocolate 85 %',           'GROCERIES',     349, 'EUR'),
+  ('GRO-0004', 'Olive Oil 750 ml',              'GROCERIES',    1190, 'EUR'),
+  ('GRO-0005', 'Night Shift Biscuits',          'GROCERIES',     279, 'EUR'),
+  ('HOM-0001', 'Ceramic Mug',                   'HOME',         1150, 'EUR'),
+  ('HOM-0002', 'Linen Curtain',                 'HOME',         5490, 'EUR'),
+  ('HOM-0003', 'Wall Clock UTC',                'HOME',         3900, 'EUR'),
+  ('HOM-0004', 'Tool Box 42 Parts',             'HOME',         6450, 'EUR'),
+  ('HOM-0005', 'Fire Blanket',                  'HOME',         2250, 'EUR'),
+  ('SPO-0001', 'Yoga Mat',                      'SPORTS',       3490, 'EUR'),
+  ('SPO-0002', 'Trail Running Shoes',           'SPORTS',      11900, 'EUR'),
+  ('SPO-0003', 'Skipping Rope',                 'SPORTS',        890, 'EUR'),
+  ('SPO-0004', 'Climbing Chalk 300 g',          'SPORTS',        950, 'EUR'),
+  ('SPO-0005', 'Camping Stove',                 'SPORTS',       7900, 'EUR')
+ON CONFLICT (sku) DO UPDATE
+  SET name = excluded.name, category = excluded.category, price = excluded.price, currency = excluded.currency;
