@@ -1,0 +1,89 @@
+package com.example.platform.observability;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import java.util.List;
+import java.util.Map;
+import net.logstash.logback.composite.AbstractJsonProvider;
+import org.slf4j.Marker;
+import org.slf4j.event.KeyValuePair;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Writes what a line tells beyond its message: the context of the request, the log type, the error and the event's own
+ * fields. No field is written twice: an event's own wins over the context, and one that takes the name of a field that
+ * every line has gets an underscore behind it.
+ */
+final class EventFieldsProvider extends AbstractJsonProvider<ILoggingEvent> {
+
+    private static final List<LogFields> CONTEXT = LogFields.fromContext();
+    private static final String DEFAULT_TYPE = "application";
+
+    private final StackTraces stackTraces = new StackTraces();
+
+    EventFieldsProvider() {
+        stackTraces.start();
+    }
+
+    @Override
+    public void writeTo(JsonGenerator generator, ILoggingEvent event) {
+        List<KeyValuePair> own = event.getKeyValuePairs() == null ? List.of() : event.getKeyValuePairs();
+        writeContext(generator, event.getMDCPropertyMap(), own);
+        generator.writeStringProperty(LogFields.LOG_TYPE.key(), logType(event.getMarkerList()));
+        IThrowableProxy error = event.getThrowableProxy();
+        if (error != null) {
+            writeError(generator, event, error);
+        }
+        for (int i = 0; i < own.size(); i++) {
+            KeyValuePair pair = own.get(i);
+            if (pair.value != null && indexOf(own, pair.key) == i) {
+                generator.writePOJOProperty(nameOf(pair.key, error != null), pair.value);
+            }
+        }
+    }
+
+    private static void writeContext(JsonGenerator generator, Map<String, String> context, List<KeyValuePair> own) {
+        if (context.isEmpty()) {
+            return;
+        }
+        for (LogFields field : CONTEXT) {
+            String value = context.get(field.contextKey());
+            if (value != null && indexOf(own, field.key()) < 0) {
+                generator.writeStringProperty(field.key(), value);
+            }
+        }
+    }
+
+    private void writeError(JsonGenerator generator, ILoggingEvent event, IThrowableProxy error) {
+        generator.writeStringProperty(LogFields.ERROR_TYPE.key(), error.getClassName());
+        if (error.getMessage() != null) {
+            generator.writeStringProperty(LogFields.ERROR_MESSAGE.key(), StackTraces.shown(error.getMessage()));
+        }
+        generator.writeStringProperty(LogFields.STACK_TRACE.key(), stackTraces.convert(event));
+    }
+
+    /** Of the markers only those of {@link LogType} count: bridges to other logging APIs set one of their own. */
+    private static String logType(List<Marker> markers) {
+        if (markers != null) {
+            for (Marker marker : markers) {
+                if (marker.equals(LogType.SECURITY) || marker.equals(LogType.AUDIT)) {
+                    return marker.getName();
+                }
+            }
+        }
+        return DEFAULT_TYPE;
+    }
+
+    private static String nameOf(String key, boolean hasError) {
+        return LogFields.isTaken(key, hasError) ? key + "_" : key;
+    }
+
+    private static int indexOf(List<KeyValuePair> pairs, String key) {
+        for (int i = 0; i < pairs.size(); i++) {
+            if (pairs.get(i).key.equals(key)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}
