@@ -1,0 +1,303 @@
+package com.example.shop;
+
+import static com.example.testing.ShopCalls.newKey;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.example.testing.Answer;
+import com.example.testing.GatewayProcess;
+import com.example.testing.ShopCalls;
+import com.example.testing.ShopIntegrationTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Payments and refunds as clients see them, held against the books of the gateway. */
+@ShopIntegrationTest
+class PaymentIntegrationTests {
+
+    private static final long PRICE_OF_A_BOOK = 1450;
+
+    private final GatewayProcess gateway = GatewayProcess.shared();
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Environment environment;
+
+    @LocalServerPort
+    private int port;
+
+    private ShopCalls shop;
+
+    private String customer;
+
+    @BeforeEach
+    void registerACustomer() {
+        shop = new ShopCalls(port);
+        customer = shop.newCustomer();
+    }
+
+    @AfterEach
+    void healTheGatewayAndWaitForTheCircuit() {
+        gateway.heal();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> shop.pay(customer, shop.orderOfABook(customer), "tok_visa")
+                                .status()
+                        == 201);
+    }
+
+    @Test
+    void aCapturedPaymentMakesTheOrderPaid() {
+        String order = shop.orderOfABook(customer);
+        Answer payment = shop.pay(customer, order, "tok_visa");
+        assertThat(payment.status()).isEqualTo(201);
+        assertThat(payment.at("/status")).isEqualTo("captured");
+        assertThat(payment.header("Location")).contains("/api/payments/" + payment.at("/id"));
+        assertThat(shop.statusOf(customer, order)).isEqualTo("PAID");
+        assertThat(charges(payment.at("/id"))).containsExactly(PRICE_OF_A_BOOK);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tok_insufficient_funds, insufficient_funds",
+        "tok_stolen, stolen_card",
+        "tok_expired, expired_card",
+        "tok_fraud, suspected_fraud",
+        "tok_do_not_honor, do_not_honor"
+    })
+    void aDeclineTellsItsReasonAndLeavesTheOrderToBePaidOtherwise(String token, String reason) {
+        String order = shop.orderOfABook(customer);
+        String key = newKey();
+        Answer declined = shop.pay(customer, order, key, token);
+        assertThat(declined.status()).isEqualTo(402);
+        assertThat(declined.problem()).isEqualTo("payment-declined");
+        assertThat(declined.at("/reason")).isEqualTo(reason);
+        assertThat(shop.pay(customer, order, key, token).body()).isEqualTo(declined.body());
+        assertThat(shop.pay(customer, order, "tok_visa").status()).isEqualTo(201);
+    }
+
+    @Test
+    void thirtyConcurrentCallsWithOneKeyChargeOnceAndAreAnsweredAlike() throws Exception {
+        String order = shop.orderOfABook(customer);
+        String key = newKey();
+        List<Answer> answers = concurrently(30, () -> shop.pay(customer, order, key, "tok_visa"));
+        assertThat(answers).extracting(Answer::status).containsOnly(201);
+        assertThat(answers)
+                .extracting(Answer::body)
+                .hasSize(30)
+                .containsOnly(answers.getFirst().body());
+        assertThat(charges(answers.getFirst().at("/id"))).containsExactly(PRICE_OF_A_BOOK);
+        assertThat(paymentsOf(order)).isEqualTo(1);
+    }
+
+    @Test
+    void thirtyConcurrentCallsWithKeysOfTheirOwnChargeOnce() throws Exception {
+        String order = shop.orderOfABook(customer);
+        List<Answer> answers = concurrently(30, () -> shop.pay(customer, order, "tok_visa"));
+        assertThat(answers).extracting(Answer::status).containsOnly(201, 409).containsOnlyOnce(201);
+        assertThat(paymentsOf(order)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"drop-answer", "error", "hang"})
+    void aLostAnswerIsFoundOut(String fault) {
+        gateway.breakWith(fault, "{}");
+        String order = shop.orderOfABook(customer);
+        Answer unknown = shop.pay(customer, order, "tok_visa");
+        assertThat(unknown.status()).isEqualTo(202);
+        String payment = unknown.header("Location").orElseThrow();
+        assertThat(shop.get(payment, customer).at("/status")).isEqualTo("pending");
+        assertThat(shop.pay(customer, order, "tok_visa").problem()).isEqualTo("payment-in-flight");
+        assertThat(shop.post("/api/orders/" + order + "/cancellation", customer, null)
+                        .problem())
+                .isEqualTo("payment-in-flight");
+        gateway.heal();
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> shop.get(payment, customer).at("/status").equals("captured"));
+        assertThat(shop.statusOf(customer, order)).isEqualTo("PAID");
+        assertThat(charges(unknown.at("/id"))).containsExactly(PRICE_OF_A_BOOK);
+    }
+
+    @Test
+    void anOpenCircuitRefusesPaymentsAndLeavesNoTrace() {
+        gateway.breakWith("outage", "{}");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> shop.pay(customer, shop.orderOfABook(customer), "tok_visa")
+                                .status()
+                        == 503);
+        String order = shop.orderOfABook(customer);
+        Answer refused = shop.pay(customer, order, "tok_visa");
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.header("Retry-After")).isPresent();
+        assertThat(paymentsOf(order)).isZero();
+        assertThat(shop.post("/api/orders/" + order + "/cancellation", customer, null)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aPaidOrderIsNotPaidAgain() {
+        String order = shop.orderOfABook(customer);
+        shop.pay(customer, order, "tok_visa");
+        Answer again = shop.pay(customer, order, "tok_visa");
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.problem()).isEqualTo("order-already-paid");
+    }
+
+    @Test
+    void aCancelledOrderIsNotPaid() {
+        String order = shop.orderOfABook(customer);
+        shop.post("/api/orders/" + order + "/cancellation", customer, null);
+        assertThat(shop.pay(customer, order, "tok_visa").problem()).isEqualTo("order-closed");
+    }
+
+    @Test
+    void anotherCustomersOrderIsNotThere() {
+        String order = shop.orderOfABook(shop.newCustomer());
+        assertThat(shop.pay(customer, order, "tok_visa").status()).isEqualTo(404);
+        assertThat(shop.get("/api/orders/" + order, customer).status()).isEqualTo(404);
+        assertThat(shop.post("/api/orders/" + order + "/cancellation", customer, null)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "4111111111111111",
+                "4111 1111 1111 1111",
+                "4111-1111-1111-1111",
+                "tok_4111111111111111",
+                "378282246310005"
+            })
+    void aCardNumberInPlaceOfATokenIsRefused(String number) {
+        Answer refused = shop.pay(customer, shop.orderOfABook(customer), number);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.problem()).isEqualTo("card-number-refused");
+        assertThat(refused.body()).doesNotContain(number);
+    }
+
+    @Test
+    void aPaymentNeedsAKeyAndAToken() {
+        String order = shop.orderOfABook(customer);
+        String path = "/api/orders/" + order + "/payments";
+        assertThat(shop.post(path, customer, "{\"method\": {\"token\": \"tok_visa\"}}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(shop.pay(customer, order, "").status()).isEqualTo(400);
+        assertThat(shop.pay(customer, order, "visa").status()).isEqualTo(400);
+        assertThat(shop.post(path, customer, "{}", "Idempotency-Key", newKey()).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void supportRefundsInPartsUpToTheCapture() {
+        String support = support();
+        String order = shop.orderOfABook(customer);
+        String payment = shop.pay(customer, order, "tok_visa").at("/id");
+        assertThat(shop.refund(support, payment, newKey(), 450L).status()).isEqualTo(201);
+        assertThat(shop.statusOf(customer, order)).isEqualTo("PARTIALLY_REFUNDED");
+        assertThat(shop.refund(support, payment, newKey(), 1001L).problem()).isEqualTo("refund-exceeds-capture");
+        assertThat(shop.refund(support, payment, newKey(), null).at("/amount/amount"))
+                .isEqualTo("1000");
+        assertThat(shop.statusOf(customer, order)).isEqualTo("REFUNDED");
+        assertThat(shop.refund(support, payment, newKey(), null).status()).isEqualTo(409);
+        assertThat(shop.get("/api/payments/" + payment, customer).json().at("/refunds"))
+                .hasSize(2);
+    }
+
+    @Test
+    void concurrentRefundsNeverExceedTheCapture() throws Exception {
+        String support = support();
+        String payment =
+                shop.pay(customer, shop.orderOfABook(customer), "tok_visa").at("/id");
+        List<Answer> answers = concurrently(20, () -> shop.refund(support, payment, newKey(), 500L));
+        assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(2);
+        assertThat(answers.stream().filter(answer -> answer.status() == 409)).hasSize(18);
+    }
+
+    @Test
+    void aLostRefundIsFoundOut() {
+        String support = support();
+        String order = shop.orderOfABook(customer);
+        String payment = shop.pay(customer, order, "tok_visa").at("/id");
+        gateway.breakWith("drop-answer", "{}");
+        assertThat(shop.refund(support, payment, newKey(), null).status()).isEqualTo(202);
+        gateway.heal();
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> shop.statusOf(customer, order).equals("REFUNDED"));
+    }
+
+    @Test
+    void aCustomerMayNotRefund() {
+        String payment =
+                shop.pay(customer, shop.orderOfABook(customer), "tok_visa").at("/id");
+        assertThat(shop.refund(customer, payment, newKey(), null).status()).isEqualTo(403);
+    }
+
+    @Test
+    void refundsAreAudited() {
+        String payment =
+                shop.pay(customer, shop.orderOfABook(customer), "tok_visa").at("/id");
+        shop.refund(support(), payment, newKey(), 100L);
+        assertThat(jdbc.sql("SELECT action FROM audit_events WHERE target = ? ORDER BY at, action")
+                        .param("payment/" + payment)
+                        .query(String.class)
+                        .list())
+                .contains("payment.refund.requested", "payment.refund.refunded");
+    }
+
+    private String support() {
+        return shop.login("support@example.com", environment.getRequiredProperty("shop.demo.password"));
+    }
+
+    private List<Long> charges(String payment) {
+        return gateway.ledger()
+                .at("/charges")
+                .valueStream()
+                .filter(charge -> charge.at("/idempotency_key").asString().equals(payment))
+                .map(charge -> charge.at("/amount").asLong())
+                .toList();
+    }
+
+    private long paymentsOf(String order) {
+        return jdbc.sql("SELECT count(*) FROM payments WHERE payable_id = ?::uuid")
+                .param(order)
+                .query(Long.class)
+                .single();
+    }
+
+    private static List<Answer> concurrently(int callers, java.util.function.Supplier<Answer> call) throws Exception {
+        CountDownLatch start = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newFixedThreadPool(callers)) {
+            List<Future<Answer>> answers = IntStream.range(0, callers)
+                    .mapToObj(caller -> threads.submit(() -> {
+                        start.await();
+                        return call.get();
+                    }))
+                    .toList();
+            start.countDown();
+            List<Answer> results = new java.util.ArrayList<>();
+            for (Future<Answer> answer : answers) {
+                results.add(answer.get());
+            }
+            return results;
+        }
+    }
+}
