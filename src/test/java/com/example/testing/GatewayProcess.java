@@ -3,20 +3,17 @@ package com.example.testing;
 import com.example.simulator.SimulatorApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The real payment gateway simulator as a process of its own, shared by all tests of a JVM and ended with it. */
+/** The real payment gateway simulator as a process of its own. */
 public final class GatewayProcess {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -26,104 +23,55 @@ public final class GatewayProcess {
 
     private static GatewayProcess shared;
 
-    private final Process process;
+    private final ApplicationProcess process;
 
-    private final int port;
-
-    private GatewayProcess(Process process, int port) {
+    private GatewayProcess(ApplicationProcess process) {
         this.process = process;
-        this.port = port;
     }
 
+    /** The one that the tests of this JVM share; it ends with the JVM. */
     public static synchronized GatewayProcess shared() {
-        if (shared == null || !shared.process.isAlive()) {
-            shared = start();
+        if (shared == null) {
+            shared = start(Map.of());
         }
         return shared;
     }
 
-    /** Starts one for the caller alone, with further arguments. */
-    public static GatewayProcess start(String... arguments) {
-        int port = freePort();
-        List<String> command = new java.util.ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                SimulatorApplication.class.getName(),
-                "--spring.profiles.active=gateway",
-                "--server.port=" + port,
-                "--management.server.port=" + freePort()));
-        command.addAll(List.of(arguments));
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(
-                            Path.of("target", "gateway-" + port + ".json").toFile())
-                    .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-            GatewayProcess gateway = new GatewayProcess(process, port);
-            Awaitility.await().atMost(Duration.ofSeconds(60)).until(gateway::answers);
-            return gateway;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public static GatewayProcess start(Map<String, String> environment, String... arguments) {
+        String[] all = new String[arguments.length + 1];
+        all[0] = "--spring.profiles.active=gateway";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return new GatewayProcess(ApplicationProcess.start(SimulatorApplication.class, environment, all));
     }
 
     public URI url() {
-        return URI.create("http://localhost:" + port);
+        return process.url();
     }
 
-    /** The file with the log lines of the process. */
-    public Path log() {
-        return Path.of("target", "gateway-" + port + ".json");
+    public Path output() {
+        return process.output();
     }
 
+    /** Switches a fault on; the settings are its JSON body. */
     public void breakWith(String fault, String settings) {
         send(HttpRequest.newBuilder(url().resolve("/faults/" + fault))
                 .header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString(settings))
-                .build());
+                .PUT(BodyPublishers.ofString(settings)));
     }
 
+    /** Switches all faults off. */
     public void heal() {
-        send(HttpRequest.newBuilder(url().resolve("/faults")).DELETE().build());
+        send(HttpRequest.newBuilder(url().resolve("/faults")).DELETE());
     }
 
     /** What the gateway has on its books. */
     public JsonNode ledger() {
-        return JSON.readTree(
-                send(HttpRequest.newBuilder(url().resolve("/v1/ledger")).build()));
+        return JSON.readTree(send(HttpRequest.newBuilder(url().resolve("/v1/ledger"))));
     }
 
-    public void stop() {
-        process.destroy();
+    private static String send(HttpRequest.Builder request) {
         try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private boolean answers() {
-        try {
-            return HTTP.send(HttpRequest.newBuilder(url().resolve("/faults")).build(), BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
-        } catch (IOException notYet) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private String send(HttpRequest request) {
-        try {
-            var response = HTTP.send(request, BodyHandlers.ofString());
+            var response = HTTP.send(request.build(), BodyHandlers.ofString());
             if (response.statusCode() >= 300) {
                 throw new IllegalStateException("the gateway answered " + response.statusCode());
             }
@@ -133,14 +81,6 @@ public final class GatewayProcess {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
