@@ -1,0 +1,60 @@
+package com.example;
+
+import com.example.testing.SourceFile;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What stays when the sample is deleted, and the words that it must not know. */
+final class Kept {
+
+    static final List<String> MAIN = List.of("src/main/java/com/example/platform", "src/main/java/com/example/ops");
+
+    static final List<String> TESTS = List.of(
+            "src/test/java/com/example/platform", "src/test/java/com/example/ops", "src/test/java/com/example/testing");
+
+    private static final List<String> TEXTS = List.of(
+            "src/main/resources/application.yml",
+            "src/main/resources/ops.yml",
+            "src/main/resources/logback-spring.xml",
+            "src/main/resources/META-INF",
+            "src/main/resources/db/migration/platform",
+            "src/main/resources/db/migration/ops",
+            "alloy",
+            "loki",
+            "tempo",
+            "alertmanager",
+            "grafana/provisioning",
+            "grafana/dashboards/template",
+            "prometheus/rules");
+
+    /** The sample's names and its domain's, as words of a text and as parts of an identifier. */
+    private static final Pattern DOMAIN = Pattern.compile("\\b("
+            + "shop|simulator|orders?|payments?|carts?|products?|catalog(ue)?s?|customers?|checkouts?|refund(s|ed)?"
+            + ")\\b");
+
+    /** Words of frameworks and of English that only look like the domain. */
+    private static final Pattern INNOCENT = Pattern.compile("@Order\\b"
+            + "|core\\.annotation\\.Order\\b"
+            + "|\\b(get|set)Order\\("
+            + "|\\bfilter\\.order\\b"
+            + "|\\bORDER BY\\b|\\border by\\b"
+            + "|\\bin (the )?order (of|to)\\b");
+
+    private static final Pattern CAMEL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|_");
+
+    private Kept() {}
+
+    static Stream<SourceFile> files() {
+        return Stream.concat(MAIN.stream(), TEXTS.stream())
+                .flatMap(path -> SourceFile.below(path).stream())
+                .filter(file -> !file.path().startsWith("prometheus/rules")
+                        || file.path().getFileName().toString().startsWith("template-"));
+    }
+
+    static boolean namesTheDomain(String line) {
+        String words = CAMEL.matcher(INNOCENT.matcher(line).replaceAll(" ")).replaceAll(" ");
+        return DOMAIN.matcher(words.toLowerCase(Locale.ROOT)).find();
+    }
+}

@@ -1,0 +1,50 @@
+package com.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.example.shop.ShopApplication;
+import com.example.testing.RequiresDockerImages;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/** The shop on the very image that the compose stack runs; every other test has the embedded server. */
+@RequiresDockerImages(PostgresContainerIntegrationTests.IMAGE)
+@SpringBootTest(
+        classes = {ShopApplication.class, PostgresContainerIntegrationTests.Container.class},
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"management.server.port=0", "platform.environment=local"})
+class PostgresContainerIntegrationTests {
+
+    static final String IMAGE = "postgres:18.6-alpine";
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private Flyway flyway;
+
+    @Test
+    void migratesTheDatabaseOfTheStack() {
+        assertThat(database.sql("show server_version").query(String.class).single())
+                .startsWith("18.");
+        assertThat(flyway.info().pending()).isEmpty();
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Container {
+
+        @Bean
+        @ServiceConnection
+        PostgreSQLContainer postgres() {
+            return new PostgreSQLContainer(IMAGE);
+        }
+    }
+}

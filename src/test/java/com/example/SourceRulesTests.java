@@ -1,0 +1,106 @@
+package com.example;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.example.testing.SourceFile;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The house style as far as texts show it, and what holds for the tests themselves. */
+class SourceRulesTests {
+
+    private static final int LONGEST_CLASS = 250;
+
+    private static final int MEDIAN_CLASS = 80;
+
+    private static final Pattern EVERY_ENDPOINT =
+            Pattern.compile("exposure[.:]\\s*include\\s*[:=]\\s*[\"'\\[]*\\*", Pattern.CASE_INSENSITIVE);
+
+    private static final List<SourceFile> MAIN = java("src/main/java");
+
+    private static final JavaClasses TESTS = new ClassFileImporter()
+            .withImportOption(new ImportOption.OnlyIncludeTests())
+            .importPackages("com.example");
+
+    @Test
+    void classesAreShort() {
+        List<Integer> lengths = MAIN.stream()
+                .filter(file -> !file.isNamed("package-info.java"))
+                .map(file -> (int) file.text().lines().count())
+                .sorted()
+                .toList();
+        assertThat(lengths).isNotEmpty();
+        assertThat(lengths.get(lengths.size() / 2)).as("median of lines").isLessThanOrEqualTo(MEDIAN_CLASS);
+        assertThat(Stream.concat(MAIN.stream(), java("src/test/java").stream()))
+                .allSatisfy(file ->
+                        assertThat(file.text().lines()).as("%s", file.path()).hasSizeLessThanOrEqualTo(LONGEST_CLASS));
+    }
+
+    @Test
+    void logMessagesAreConstants() {
+        List<LogCalls.Call> calls =
+                MAIN.stream().flatMap(file -> new LogCalls(file).all()).toList();
+        assertThat(calls).isNotEmpty();
+        assertThat(calls.stream().filter(call -> !call.hasConstantMessage()))
+                .as("a message is a constant and the facts are fields: addKeyValue(…)")
+                .isEmpty();
+    }
+
+    @Test
+    void endpointsAreListedOneByOne() {
+        List<SourceFile> settings = Stream.of("src/main/resources", "src/test/resources", "docker-compose.yml")
+                .flatMap(path -> SourceFile.below(path).stream())
+                .filter(file -> file.isNamed(".yml") || file.isNamed(".properties"))
+                .toList();
+        assertThat(settings).isNotEmpty();
+        assertThat(settings)
+                .as("an endpoint that nobody thought of is open to everyone")
+                .noneMatch(
+                        file -> EVERY_ENDPOINT.matcher(withoutLineBreaks(file)).find());
+    }
+
+    @Test
+    void testsWaitForSomethingAndNotForSomeTime() {
+        check(noClasses()
+                .should()
+                .callMethodWhere(target(describe(
+                        "sleeps",
+                        target -> target.getName().equals("sleep")
+                                && (target.getOwner().isEquivalentTo(Thread.class)
+                                        || target.getOwner().isEquivalentTo(TimeUnit.class)))))
+                .because("a sleep is too long on one machine and too short on the next: use Awaitility"));
+    }
+
+    @Test
+    void assertionsAreAssertJ() {
+        check(noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("org\\.junit\\.jupiter\\.api\\.Assertions|org\\.hamcrest\\..*|junit\\.framework\\..*")
+                .because("one way of asserting reads and fails the same everywhere"));
+    }
+
+    private static void check(ArchRule rule) {
+        rule.allowEmptyShould(false).check(TESTS);
+    }
+
+    private static String withoutLineBreaks(SourceFile file) {
+        return file.text().replaceAll("\\s+", " ");
+    }
+
+    private static List<SourceFile> java(String root) {
+        return SourceFile.below(root).stream()
+                .filter(file -> file.isNamed(".java"))
+                .toList();
+    }
+}
