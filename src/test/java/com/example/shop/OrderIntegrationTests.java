@@ -1,13 +1,13 @@
 package com.example.shop;
 
-import static com.example.testing.ShopCalls.newKey;
+import static com.example.shop.testing.ShopCalls.newKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.example.testing.Answer;
-import com.example.testing.GatewayProcess;
-import com.example.testing.ShopCalls;
-import com.example.testing.ShopIntegrationTest;
+import com.example.shop.testing.Answer;
+import com.example.shop.testing.GatewayProcess;
+import com.example.shop.testing.ShopCalls;
+import com.example.shop.testing.ShopIntegrationTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,20 +1,16 @@
 package com.example.shop;
 
-import static com.example.testing.ShopCalls.newKey;
+import static com.example.shop.testing.Concurrently.concurrently;
+import static com.example.shop.testing.ShopCalls.newKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.example.testing.Answer;
-import com.example.testing.GatewayProcess;
-import com.example.testing.ShopCalls;
-import com.example.testing.ShopIntegrationTest;
+import com.example.shop.testing.Answer;
+import com.example.shop.testing.GatewayProcess;
+import com.example.shop.testing.ShopCalls;
+import com.example.shop.testing.ShopIntegrationTest;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,10 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Payments and refunds as clients see them, held against the books of the gateway. */
+/** Payments as clients see them, held against the books of the gateway. */
 @ShopIntegrationTest
 class PaymentIntegrationTests {
 
@@ -36,9 +31,6 @@ class PaymentIntegrationTests {
 
     @Autowired
     private JdbcClient jdbc;
-
-    @Autowired
-    private Environment environment;
 
     @LocalServerPort
     private int port;
@@ -206,67 +198,6 @@ class PaymentIntegrationTests {
                 .isEqualTo(400);
     }
 
-    @Test
-    void supportRefundsInPartsUpToTheCapture() {
-        String support = support();
-        String order = shop.orderOfABook(customer);
-        String payment = shop.pay(customer, order, "tok_visa").at("/id");
-        assertThat(shop.refund(support, payment, newKey(), 450L).status()).isEqualTo(201);
-        assertThat(shop.statusOf(customer, order)).isEqualTo("PARTIALLY_REFUNDED");
-        assertThat(shop.refund(support, payment, newKey(), 1001L).problem()).isEqualTo("refund-exceeds-capture");
-        assertThat(shop.refund(support, payment, newKey(), null).at("/amount/amount"))
-                .isEqualTo("1000");
-        assertThat(shop.statusOf(customer, order)).isEqualTo("REFUNDED");
-        assertThat(shop.refund(support, payment, newKey(), null).status()).isEqualTo(409);
-        assertThat(shop.get("/api/payments/" + payment, customer).json().at("/refunds"))
-                .hasSize(2);
-    }
-
-    @Test
-    void concurrentRefundsNeverExceedTheCapture() throws Exception {
-        String support = support();
-        String payment =
-                shop.pay(customer, shop.orderOfABook(customer), "tok_visa").at("/id");
-        List<Answer> answers = concurrently(20, () -> shop.refund(support, payment, newKey(), 500L));
-        assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(2);
-        assertThat(answers.stream().filter(answer -> answer.status() == 409)).hasSize(18);
-    }
-
-    @Test
-    void aLostRefundIsFoundOut() {
-        String support = support();
-        String order = shop.orderOfABook(customer);
-        String payment = shop.pay(customer, order, "tok_visa").at("/id");
-        gateway.breakWith("drop-answer", "{}");
-        assertThat(shop.refund(support, payment, newKey(), null).status()).isEqualTo(202);
-        gateway.heal();
-        await().atMost(Duration.ofSeconds(15))
-                .until(() -> shop.statusOf(customer, order).equals("REFUNDED"));
-    }
-
-    @Test
-    void aCustomerMayNotRefund() {
-        String payment =
-                shop.pay(customer, shop.orderOfABook(customer), "tok_visa").at("/id");
-        assertThat(shop.refund(customer, payment, newKey(), null).status()).isEqualTo(403);
-    }
-
-    @Test
-    void refundsAreAudited() {
-        String payment =
-                shop.pay(customer, shop.orderOfABook(customer), "tok_visa").at("/id");
-        shop.refund(support(), payment, newKey(), 100L);
-        assertThat(jdbc.sql("SELECT action FROM audit_events WHERE target = ? ORDER BY at, action")
-                        .param("payment/" + payment)
-                        .query(String.class)
-                        .list())
-                .contains("payment.refund.requested", "payment.refund.refunded");
-    }
-
-    private String support() {
-        return shop.login("support@example.com", environment.getRequiredProperty("shop.demo.password"));
-    }
-
     private List<Long> charges(String payment) {
         return gateway.ledger()
                 .at("/charges")
@@ -281,23 +212,5 @@ class PaymentIntegrationTests {
                 .param(order)
                 .query(Long.class)
                 .single();
-    }
-
-    private static List<Answer> concurrently(int callers, java.util.function.Supplier<Answer> call) throws Exception {
-        CountDownLatch start = new CountDownLatch(1);
-        try (ExecutorService threads = Executors.newFixedThreadPool(callers)) {
-            List<Future<Answer>> answers = IntStream.range(0, callers)
-                    .mapToObj(caller -> threads.submit(() -> {
-                        start.await();
-                        return call.get();
-                    }))
-                    .toList();
-            start.countDown();
-            List<Answer> results = new java.util.ArrayList<>();
-            for (Future<Answer> answer : answers) {
-                results.add(answer.get());
-            }
-            return results;
-        }
     }
 }

@@ -37,17 +37,17 @@ public final class ApplicationProcess {
     }
 
     /** Starts the main class on free ports and returns when it is ready. */
-    public static ApplicationProcess start(Class<?> main, Map<String, String> environment, String... arguments) {
+    public static ApplicationProcess start(String main, Map<String, String> environment, String... arguments) {
         int port = freePort();
         int managementPort = freePort();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
-                main.getName(),
+                main,
                 "--server.port=" + port,
                 "--management.server.port=" + managementPort));
         command.addAll(List.of(arguments));
-        Path output = Path.of("target", main.getSimpleName() + "-" + port + ".json");
+        Path output = Path.of("target", main.substring(main.lastIndexOf('.') + 1) + "-" + port + ".json");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));

@@ -1,4 +1,4 @@
-package com.example.testing;
+package com.example.shop.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

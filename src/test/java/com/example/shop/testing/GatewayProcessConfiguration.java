@@ -1,4 +1,4 @@
-package com.example.testing;
+package com.example.shop.testing;
 
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;

@@ -1,6 +1,7 @@
-package com.example.testing;
+package com.example.shop.testing;
 
 import com.example.shop.ShopApplication;
+import com.example.testing.EmbeddedPostgresConfiguration;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

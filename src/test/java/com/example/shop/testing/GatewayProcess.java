@@ -1,6 +1,6 @@
-package com.example.testing;
+package com.example.shop.testing;
 
-import com.example.simulator.SimulatorApplication;
+import com.example.testing.ApplicationProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,6 +20,9 @@ public final class GatewayProcess {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** By name: the shop knows the gateway by its protocol alone. */
+    private static final String SIMULATOR = "com.example.simulator.SimulatorApplication";
 
     private static GatewayProcess shared;
 
@@ -41,7 +44,7 @@ public final class GatewayProcess {
         String[] all = new String[arguments.length + 1];
         all[0] = "--spring.profiles.active=gateway";
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return new GatewayProcess(ApplicationProcess.start(SimulatorApplication.class, environment, all));
+        return new GatewayProcess(ApplicationProcess.start(SIMULATOR, environment, all));
     }
 
     public URI url() {
