@@ -1,0 +1,32 @@
+package com.example.platform.observability;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/** Meters that stay bounded and tell of their own health. */
+@AutoConfiguration(before = MetricsAutoConfiguration.class)
+@EnableConfigurationProperties(CardinalityProperties.class)
+class MetersAutoConfiguration {
+
+    /** Last of the filters, so that it sees the common tags too. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    CardinalityGuard cardinalityGuard(CardinalityProperties properties) {
+        return new CardinalityGuard(properties);
+    }
+
+    @Bean
+    MeterBinder droppedLogLines() {
+        TelemetryMeters meter = TelemetryMeters.LOG_LINES_DROPPED;
+        return registry -> FunctionCounter.builder(meter.getName(), this, any -> DroppedLogLines.count())
+                .description(meter.description())
+                .baseUnit(meter.getBaseUnit())
+                .register(registry);
+    }
+}

@@ -1,0 +1,84 @@
+package com.example.platform.observability;
+
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationPredicate;
+import io.micrometer.observation.ObservationRegistry;
+import java.util.List;
+import net.ttddyy.observation.boot.autoconfigure.DataSourceObservationAutoConfiguration;
+import net.ttddyy.observation.tracing.QueryObservationConvention;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.observation.ClientRequestObservationConvention;
+import org.springframework.http.server.observation.ServerRequestObservationContext;
+import org.springframework.http.server.observation.ServerRequestObservationConvention;
+
+/** What is observed and how it is named. */
+@AutoConfiguration(
+        before = {
+            ObservationAutoConfiguration.class,
+            WebMvcObservationAutoConfiguration.class,
+            DataSourceObservationAutoConfiguration.class
+        })
+@EnableConfigurationProperties(WebEndpointProperties.class)
+class ObservationsAutoConfiguration {
+
+    @Bean
+    ManagementPaths managementPaths(WebEndpointProperties properties) {
+        return new ManagementPaths(properties.getBasePath());
+    }
+
+    @Bean
+    ClientRequestObservationConvention clientRequestObservationConvention() {
+        return new TemplateClientRequestObservationConvention();
+    }
+
+    /** Statements outside an observation, as of migrations, probes and jobs, would each be a trace of their own. */
+    @Bean
+    ObservationPredicate noOrphanStatements(ObjectProvider<ObservationRegistry> registry) {
+        return (name, context) -> {
+            if (!name.startsWith("jdbc.")) {
+                return true;
+            }
+            Observation current = registry.getObject().getCurrentObservation();
+            return current != null && !current.isNoop();
+        };
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+    static class ServerRequests {
+
+        @Bean
+        ServerRequestObservationConvention serverRequestObservationConvention(BeanFactory beans) {
+            return new ModuleServerRequestObservationConvention(
+                    AutoConfigurationPackages.has(beans) ? AutoConfigurationPackages.get(beans) : List.of());
+        }
+
+        @Bean
+        ObservationPredicate noManagementRequests(ManagementPaths management) {
+            return (name, context) -> !(context instanceof ServerRequestObservationContext request
+                    && request.getCarrier() != null
+                    && management.matches(request.getCarrier()));
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(QueryObservationConvention.class)
+    static class Queries {
+
+        @Bean
+        QueryObservationConvention queryObservationConvention() {
+            return new PlainQueryObservationConvention();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package com.example.platform.observability;
+
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingProperties;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpHttpSpanExporterBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+
+/** Which traces are kept, and how their spans leave without anything waiting for the collector. */
+@AutoConfiguration(before = OpenTelemetryTracingAutoConfiguration.class)
+@ConditionalOnClass(SdkTracerProvider.class)
+@EnableConfigurationProperties({TracingProperties.class, OpenTelemetryTracingProperties.class})
+class SpanExportAutoConfiguration {
+
+    /** A span of ours follows its parent; a stranger's flag counts only when it is trusted. */
+    @Bean
+    Sampler sampler(
+            org.springframework.boot.micrometer.tracing.autoconfigure.TracingProperties sampling,
+            TracingProperties trust) {
+        Sampler ratio = Sampler.traceIdRatioBased(sampling.getSampling().getProbability());
+        return Sampler.parentBasedBuilder(ratio)
+                .setRemoteParentSampled(trust.trustRemoteSampling() ? Sampler.alwaysOn() : ratio)
+                .setRemoteParentNotSampled(trust.trustRemoteSampling() ? Sampler.alwaysOff() : ratio)
+                .build();
+    }
+
+    @Bean
+    SpanExport spanExport() {
+        return new SpanExport();
+    }
+
+    @Bean
+    WatchedSpanExporters watchedSpanExporters(ObjectProvider<SpanExporter> exporters, SpanExport export) {
+        return new WatchedSpanExporters(exporters
+                .orderedStream()
+                .map(exporter -> new WatchedSpanExporter(exporter, export))
+                .toList());
+    }
+
+    @Bean
+    BatchSpanProcessor batchSpanProcessor(
+            WatchedSpanExporters exporters, SpanExport export, OpenTelemetryTracingProperties properties) {
+        OpenTelemetryTracingProperties.Export settings = properties.getExport();
+        return BatchSpanProcessor.builder(SpanExporter.composite(List.copyOf(exporters.all())))
+                .setExporterTimeout(settings.getTimeout())
+                .setMaxExportBatchSize(settings.getMaxBatchSize())
+                .setMaxQueueSize(settings.getMaxQueueSize())
+                .setScheduleDelay(settings.getScheduleDelay())
+                .setMeterProvider(new DroppedSpans(export::dropped))
+                .build();
+    }
+
+    @Bean
+    SpanExportLifecycle spanExportLifecycle(BatchSpanProcessor processor, WatchedSpanExporters exporters) {
+        return new SpanExportLifecycle(processor, exporters.all());
+    }
+
+    /** One attempt a batch: the next batch is the retry, and a dead collector holds no memory in between. */
+    @Bean
+    OtlpHttpSpanExporterBuilderCustomizer singleAttempt() {
+        return builder -> builder.setRetryPolicy(null);
+    }
+
+    /** In a type of its own, so that they are not taken for further exporters. */
+    record WatchedSpanExporters(List<WatchedSpanExporter> all) {}
+}
