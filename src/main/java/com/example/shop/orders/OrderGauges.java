@@ -28,17 +28,9 @@ class OrderGauges {
     OrderGauges(JdbcClient jdbc, Clock clock, MeterRegistry meters) {
         this.jdbc = jdbc;
         this.clock = clock;
-        gauge(
-                OrderMeter.INCOMPLETE,
-                "Orders that wait for their payment",
-                gauges -> gauges.current.incomplete(),
-                meters);
-        gauge(
-                OrderMeter.INCOMPLETE_AGE,
-                "Age of the oldest order that waits for its payment",
-                OrderGauges::age,
-                meters);
-        gauge(OrderMeter.CONVERSION, "Share of the orders of the last hour that are paid", OrderGauges::ratio, meters);
+        gauge(OrderMeter.INCOMPLETE, gauges -> gauges.current.incomplete(), meters);
+        gauge(OrderMeter.INCOMPLETE_AGE, OrderGauges::age, meters);
+        gauge(OrderMeter.CONVERSION, OrderGauges::ratio, meters);
     }
 
     @Scheduled(fixedDelayString = "${shop.gauges.interval:15s}")
@@ -62,10 +54,9 @@ class OrderGauges {
         return (double) reading.paid() / reading.placed();
     }
 
-    private void gauge(
-            OrderMeter meter, String description, ToDoubleFunction<OrderGauges> value, MeterRegistry meters) {
+    private void gauge(OrderMeter meter, ToDoubleFunction<OrderGauges> value, MeterRegistry meters) {
         Gauge.builder(meter.getName(), this, value)
-                .description(description)
+                .description(meter.description())
                 .baseUnit(meter.getBaseUnit())
                 .register(meters);
     }

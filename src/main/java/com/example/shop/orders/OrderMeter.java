@@ -1,65 +1,58 @@
 package com.example.shop.orders;
 
+import com.example.platform.observability.DescribedMeter;
 import io.micrometer.common.docs.KeyName;
 import io.micrometer.core.instrument.Meter;
-import io.micrometer.core.instrument.docs.MeterDocumentation;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The meters of orders. Those read from the database are the same on every replica: read them with max, not sum. */
-enum OrderMeter implements MeterDocumentation {
+enum OrderMeter implements DescribedMeter {
+    PLACED("orders.placed", Meter.Type.COUNTER, "orders", "Orders placed"),
+    PAID("orders.paid", Meter.Type.COUNTER, "orders", "Orders paid; over those placed it is the conversion"),
+    LAPSED("orders.lapsed", Meter.Type.COUNTER, "orders", "Unpaid orders closed", OrderLabel.REASON),
+    VALUE("orders.value", Meter.Type.DISTRIBUTION_SUMMARY, "euros", "Value of an order when it is placed"),
+    REVENUE("orders.revenue", Meter.Type.COUNTER, "euros", "Revenue of captured payments", OrderLabel.CATEGORY),
+    CART_SIZE("orders.cart.size", Meter.Type.DISTRIBUTION_SUMMARY, "items", "Pieces of an order when it is placed"),
+    CHECKOUT_DURATION(
+            "orders.checkout.duration", Meter.Type.TIMER, null, "From placing an order to its captured payment"),
+    LATE_PAYMENTS(
+            "orders.late.payments",
+            Meter.Type.COUNTER,
+            "payments",
+            "Payments that came when the order could no longer be paid, and went back"),
+    INCOMPLETE("orders.incomplete", Meter.Type.GAUGE, "orders", "Orders that wait for their payment; read with max"),
+    INCOMPLETE_AGE(
+            "orders.incomplete.age",
+            Meter.Type.GAUGE,
+            "seconds",
+            "Age of the oldest order that waits for its payment; read with max"),
+    CONVERSION(
+            "orders.conversion.ratio",
+            Meter.Type.GAUGE,
+            null,
+            "Share of the orders of the last hour that are paid, 0 to 1, NaN when there were none; read with max");
 
-    /** Orders placed. */
-    PLACED("orders.placed", Meter.Type.COUNTER, "orders"),
-
-    /** Orders paid; over orders.placed it is the conversion of any period. */
-    PAID("orders.paid", Meter.Type.COUNTER, "orders"),
-
-    /** Unpaid orders closed. */
-    LAPSED("orders.lapsed", Meter.Type.COUNTER, "orders", Label.REASON),
-
-    /** Value of an order when it is placed: count, sum and quantiles, computed on each replica. */
-    VALUE("orders.value", Meter.Type.DISTRIBUTION_SUMMARY, "euros"),
-
-    /** Revenue, counted when a payment is captured. */
-    REVENUE("orders.revenue", Meter.Type.COUNTER, "euros", Label.CATEGORY),
-
-    /** Pieces of an order when it is placed, with the bounds 1, 5, 10, 20, 50. */
-    CART_SIZE("orders.cart.size", Meter.Type.DISTRIBUTION_SUMMARY, "items"),
-
-    /** From placing an order to its captured payment, with the bounds 1, 5, 10, 30, 60, 120 s. */
-    CHECKOUT_DURATION("orders.checkout.duration", Meter.Type.TIMER, null),
-
-    /** Payments that came when the order could no longer be paid, and went back. */
-    LATE_PAYMENTS("orders.late.payments", Meter.Type.COUNTER, "payments"),
-
-    /** Orders that wait for their payment; from the database. */
-    INCOMPLETE("orders.incomplete", Meter.Type.GAUGE, "orders"),
-
-    /** Age of the oldest of them; from the database. */
-    INCOMPLETE_AGE("orders.incomplete.age", Meter.Type.GAUGE, "seconds"),
-
-    /** Share of the orders of the last hour that are paid, 0 to 1, NaN when there were none; from the database. */
-    CONVERSION("orders.conversion.ratio", Meter.Type.GAUGE, null);
-
-    private final String name;
+    private final String meterName;
 
     private final Meter.Type type;
 
     private final @Nullable String unit;
 
+    private final String description;
+
     private final KeyName[] labels;
 
-    OrderMeter(String name, Meter.Type type, @Nullable String unit, KeyName... labels) {
-        this.name = name;
+    OrderMeter(String meterName, Meter.Type type, @Nullable String unit, String description, KeyName... labels) {
+        this.meterName = meterName;
         this.type = type;
         this.unit = unit;
+        this.description = description;
         this.labels = labels;
     }
 
     @Override
     public String getName() {
-        return name;
+        return meterName;
     }
 
     @Override
@@ -73,21 +66,12 @@ enum OrderMeter implements MeterDocumentation {
     }
 
     @Override
-    public KeyName[] getKeyNames() {
-        return labels;
+    public String description() {
+        return description;
     }
 
-    enum Label implements KeyName {
-
-        /** A category of the catalogue. */
-        CATEGORY,
-
-        /** cancelled or expired. */
-        REASON;
-
-        @Override
-        public String asString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+    @Override
+    public KeyName[] getKeyNames() {
+        return labels.clone();
     }
 }

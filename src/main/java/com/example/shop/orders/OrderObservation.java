@@ -1,48 +1,50 @@
 package com.example.shop.orders;
 
+import com.example.platform.observability.DescribedKey;
+import com.example.platform.observability.DescribedObservation;
 import io.micrometer.common.docs.KeyName;
-import io.micrometer.observation.docs.ObservationDocumentation;
 
 /** The spans of orders, and the timers of the same names. */
-enum OrderObservation implements ObservationDocumentation {
+enum OrderObservation implements DescribedObservation {
+    PLACE("order.place", "Places an order: prices from the catalogue, one transaction"),
+    GET("order.get", "Reads an order for its owner or for support"),
+    ENRICH("order.enrich", "Adds customer and product data to an order");
 
-    /** Places an order: prices from the catalogue, one transaction. */
-    PLACE {
-        @Override
-        public String getName() {
-            return "order.place";
-        }
-    },
+    private final String observationName;
 
-    /** Reads an order for its owner or for support. */
-    GET {
-        @Override
-        public String getName() {
-            return "order.get";
-        }
-    },
+    private final String meaning;
 
-    /** Adds customer and product data to an order. */
-    ENRICH {
-        @Override
-        public String getName() {
-            return "order.enrich";
-        }
-    };
+    OrderObservation(String observationName, String meaning) {
+        this.observationName = observationName;
+        this.meaning = meaning;
+    }
+
+    @Override
+    public String getName() {
+        return observationName;
+    }
+
+    @Override
+    public String meaning() {
+        return meaning;
+    }
 
     @Override
     public KeyName[] getHighCardinalityKeyNames() {
         return Detail.values();
     }
 
-    enum Detail implements KeyName {
+    enum Detail implements DescribedKey {
+        ORDER_ID;
 
-        /** The order. */
-        ORDER_ID {
-            @Override
-            public String asString() {
-                return "order.id";
-            }
+        @Override
+        public String asString() {
+            return "order.id";
+        }
+
+        @Override
+        public String meaning() {
+            return "the order";
         }
     }
 }

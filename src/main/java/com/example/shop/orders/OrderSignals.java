@@ -1,7 +1,6 @@
 package com.example.shop.orders;
 
 import com.example.shop.catalog.Category;
-import com.example.shop.orders.OrderMeter.Label;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -36,27 +35,26 @@ class OrderSignals {
 
     OrderSignals(MeterRegistry meters) {
         this.meters = meters;
-        placed = counter(OrderMeter.PLACED, "Orders placed").register(meters);
-        paid = counter(OrderMeter.PAID, "Orders paid").register(meters);
-        latePayments = counter(OrderMeter.LATE_PAYMENTS, "Payments that came too late and went back")
-                .register(meters);
+        placed = counter(OrderMeter.PLACED).register(meters);
+        paid = counter(OrderMeter.PAID).register(meters);
+        latePayments = counter(OrderMeter.LATE_PAYMENTS).register(meters);
         // from the start, so that the first event is an increase and not a new series
         Arrays.stream(Category.values()).forEach(this::revenue);
         OrderStatus.PENDING_PAYMENT.next().stream()
                 .filter(next -> next != OrderStatus.PAID)
                 .forEach(this::lapsed);
         value = DistributionSummary.builder(OrderMeter.VALUE.getName())
-                .description("Value of an order when it is placed")
+                .description(OrderMeter.VALUE.description())
                 .baseUnit(OrderMeter.VALUE.getBaseUnit())
                 .publishPercentiles(0.5, 0.9, 0.99)
                 .register(meters);
         cartSize = DistributionSummary.builder(OrderMeter.CART_SIZE.getName())
-                .description("Pieces of an order when it is placed")
+                .description(OrderMeter.CART_SIZE.description())
                 .baseUnit(OrderMeter.CART_SIZE.getBaseUnit())
                 .serviceLevelObjectives(1, 5, 10, 20, 50)
                 .register(meters);
         checkout = Timer.builder(OrderMeter.CHECKOUT_DURATION.getName())
-                .description("From placing an order to its captured payment")
+                .description(OrderMeter.CHECKOUT_DURATION.description())
                 .serviceLevelObjectives(bounds(1, 5, 10, 30, 60, 120))
                 .register(meters);
     }
@@ -120,14 +118,14 @@ class OrderSignals {
     }
 
     private Counter revenue(Category category) {
-        return counter(OrderMeter.REVENUE, "Revenue of captured payments")
-                .tag(Label.CATEGORY.asString(), category.label())
+        return counter(OrderMeter.REVENUE)
+                .tag(OrderLabel.CATEGORY.asString(), category.label())
                 .register(meters);
     }
 
     private Counter lapsed(OrderStatus status) {
-        return counter(OrderMeter.LAPSED, "Unpaid orders closed")
-                .tag(Label.REASON.asString(), label(status))
+        return counter(OrderMeter.LAPSED)
+                .tag(OrderLabel.REASON.asString(), label(status))
                 .register(meters);
     }
 
@@ -135,8 +133,8 @@ class OrderSignals {
         return status.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Counter.Builder counter(OrderMeter meter, String description) {
-        return Counter.builder(meter.getName()).description(description).baseUnit(meter.getBaseUnit());
+    private static Counter.Builder counter(OrderMeter meter) {
+        return Counter.builder(meter.getName()).description(meter.description()).baseUnit(meter.getBaseUnit());
     }
 
     private static Duration[] bounds(long... seconds) {

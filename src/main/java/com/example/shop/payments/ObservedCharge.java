@@ -1,7 +1,5 @@
 package com.example.shop.payments;
 
-import com.example.shop.payments.PaymentObservation.Detail;
-import com.example.shop.payments.PaymentObservation.Label;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import java.util.Objects;
@@ -45,21 +43,21 @@ class ObservedCharge {
     private Payment observe(PaymentObservation kind, Payment payment, Supplier<Payment> work) {
         Observation observation = kind.observation(observations)
                 .highCardinalityKeyValue(
-                        Detail.ORDER_ID.withValue(payment.payable().toString()))
+                        PaymentKey.ORDER_ID.withValue(payment.payable().toString()))
                 .highCardinalityKeyValue(
-                        Detail.PAYMENT_ID.withValue(payment.id().toString()))
-                .highCardinalityKeyValue(Detail.PAYMENT_AMOUNT.withValue(
+                        PaymentKey.PAYMENT_ID.withValue(payment.id().toString()))
+                .highCardinalityKeyValue(PaymentKey.PAYMENT_AMOUNT.withValue(
                         String.valueOf(payment.amount().inMajorUnits())))
                 .lowCardinalityKeyValue(
-                        Label.PAYMENT_STATUS.withValue(payment.status().label()))
-                .lowCardinalityKeyValue(Label.PAYMENT_REASON.withValue("none"));
+                        PaymentKey.PAYMENT_STATUS.withValue(payment.status().label()))
+                .lowCardinalityKeyValue(PaymentKey.PAYMENT_REASON.withValue("none"));
         return observation.observe(() -> {
             Payment after = work.get();
             observation.lowCardinalityKeyValue(
-                    Label.PAYMENT_STATUS.withValue(after.status().label()));
+                    PaymentKey.PAYMENT_STATUS.withValue(after.status().label()));
             if (after.reason() != null) {
                 observation.lowCardinalityKeyValue(
-                        Label.PAYMENT_REASON.withValue(after.reason().label()));
+                        PaymentKey.PAYMENT_REASON.withValue(after.reason().label()));
             }
             return after;
         });

@@ -1,95 +1,71 @@
 package com.example.shop.payments;
 
+import com.example.platform.observability.DescribedMeter;
 import io.micrometer.common.docs.KeyName;
 import io.micrometer.core.instrument.Meter;
-import io.micrometer.core.instrument.docs.MeterDocumentation;
+import org.jspecify.annotations.Nullable;
 
-/** The meters of payments. */
-enum PaymentMeter implements MeterDocumentation {
+/** The meters of payments. Those read from the database are the same on every replica: read them with max, not sum. */
+enum PaymentMeter implements DescribedMeter {
+    PAYMENTS(
+            "payments",
+            Meter.Type.COUNTER,
+            null,
+            "Answers to charges; one that was unknown first and settled later counts under both outcomes",
+            PaymentLabel.OUTCOME,
+            PaymentLabel.REASON),
+    REFUNDS("payments.refunds", Meter.Type.COUNTER, null, "Answers to refunds", PaymentLabel.RESULT),
+    UNSETTLED(
+            "payments.unsettled",
+            Meter.Type.GAUGE,
+            null,
+            "Payments and refunds whose outcome is not known yet; read with max"),
+    UNSETTLED_AGE(
+            "payments.unsettled.age",
+            Meter.Type.GAUGE,
+            "seconds",
+            "Age of the oldest payment or refund whose outcome is not known yet; read with max");
 
-    /** What the gateway answered to charges. One that was unknown and settled later counts under both outcomes. */
-    PAYMENTS {
-        @Override
-        public String getName() {
-            return "payments";
-        }
+    private final String meterName;
 
-        @Override
-        public Meter.Type getType() {
-            return Meter.Type.COUNTER;
-        }
+    private final Meter.Type type;
 
-        @Override
-        public KeyName[] getKeyNames() {
-            return Label.values();
-        }
-    },
+    private final @Nullable String unit;
 
-    /** Refunds that the gateway answered. */
-    REFUNDS {
-        @Override
-        public String getName() {
-            return "payments.refunds";
-        }
+    private final String description;
 
-        @Override
-        public Meter.Type getType() {
-            return Meter.Type.COUNTER;
-        }
+    private final KeyName[] labels;
 
-        @Override
-        public KeyName[] getKeyNames() {
-            return new KeyName[] {Label.OUTCOME};
-        }
-    },
+    PaymentMeter(String meterName, Meter.Type type, @Nullable String unit, String description, KeyName... labels) {
+        this.meterName = meterName;
+        this.type = type;
+        this.unit = unit;
+        this.description = description;
+        this.labels = labels;
+    }
 
-    /** Payments and refunds whose outcome is not known yet; read from the database, so read it with max. */
-    UNSETTLED {
-        @Override
-        public String getName() {
-            return "payments.unsettled";
-        }
+    @Override
+    public String getName() {
+        return meterName;
+    }
 
-        @Override
-        public Meter.Type getType() {
-            return Meter.Type.GAUGE;
-        }
-    },
+    @Override
+    public Meter.Type getType() {
+        return type;
+    }
 
-    /** Age of the oldest of them; read from the database, so read it with max. */
-    UNSETTLED_AGE {
-        @Override
-        public String getName() {
-            return "payments.unsettled.age";
-        }
+    @Override
+    public @Nullable String getBaseUnit() {
+        return unit;
+    }
 
-        @Override
-        public Meter.Type getType() {
-            return Meter.Type.GAUGE;
-        }
+    @Override
+    public String description() {
+        return description;
+    }
 
-        @Override
-        public String getBaseUnit() {
-            return "seconds";
-        }
-    };
-
-    enum Label implements KeyName {
-
-        /** captured, declined, unknown or not_sent; of a refund refunded or refused. */
-        OUTCOME {
-            @Override
-            public String asString() {
-                return "outcome";
-            }
-        },
-
-        /** none, why it was declined, why it is unknown, or circuit_open. */
-        REASON {
-            @Override
-            public String asString() {
-                return "reason";
-            }
-        }
+    @Override
+    public KeyName[] getKeyNames() {
+        return labels.clone();
     }
 }

@@ -1,80 +1,39 @@
 package com.example.shop.payments;
 
+import com.example.platform.observability.DescribedObservation;
 import io.micrometer.common.docs.KeyName;
-import io.micrometer.observation.docs.ObservationDocumentation;
 
 /** The spans of payments, and the timers of the same names. */
-enum PaymentObservation implements ObservationDocumentation {
+enum PaymentObservation implements DescribedObservation {
+    PROCESS("payment.process", "Charges a payment through the gateway and settles it"),
+    RECONCILE("payment.reconcile", "Finds out what became of a payment whose answer was lost");
 
-    /** Charges a payment through the gateway and settles it. */
-    PROCESS {
-        @Override
-        public String getName() {
-            return "payment.process";
-        }
-    },
+    private final String observationName;
 
-    /** Finds out what became of a payment whose answer was lost. */
-    RECONCILE {
-        @Override
-        public String getName() {
-            return "payment.reconcile";
-        }
-    };
+    private final String meaning;
+
+    PaymentObservation(String observationName, String meaning) {
+        this.observationName = observationName;
+        this.meaning = meaning;
+    }
+
+    @Override
+    public String getName() {
+        return observationName;
+    }
+
+    @Override
+    public String meaning() {
+        return meaning;
+    }
 
     @Override
     public KeyName[] getLowCardinalityKeyNames() {
-        return Label.values();
+        return new KeyName[] {PaymentKey.PAYMENT_STATUS, PaymentKey.PAYMENT_REASON};
     }
 
     @Override
     public KeyName[] getHighCardinalityKeyNames() {
-        return Detail.values();
-    }
-
-    enum Label implements KeyName {
-
-        /** pending, captured, declined or failed: the state after the observation. */
-        PAYMENT_STATUS {
-            @Override
-            public String asString() {
-                return "payment.status";
-            }
-        },
-
-        /** Why it was declined, or none. */
-        PAYMENT_REASON {
-            @Override
-            public String asString() {
-                return "payment.reason";
-            }
-        }
-    }
-
-    enum Detail implements KeyName {
-
-        /** What is paid for. */
-        ORDER_ID {
-            @Override
-            public String asString() {
-                return "order.id";
-            }
-        },
-
-        /** The payment. */
-        PAYMENT_ID {
-            @Override
-            public String asString() {
-                return "payment.id";
-            }
-        },
-
-        /** The amount in major units of its currency. */
-        PAYMENT_AMOUNT {
-            @Override
-            public String asString() {
-                return "payment.amount";
-            }
-        }
+        return new KeyName[] {PaymentKey.ORDER_ID, PaymentKey.PAYMENT_ID, PaymentKey.PAYMENT_AMOUNT};
     }
 }

@@ -1,6 +1,5 @@
 package com.example.shop.payments;
 
-import com.example.shop.payments.PaymentMeter.Label;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
@@ -59,17 +58,17 @@ class PaymentSignals {
     @TransactionalEventListener
     void on(RefundSettled event) {
         Counter.builder(PaymentMeter.REFUNDS.getName())
-                .description("Refunds that the gateway answered")
-                .tag(Label.OUTCOME.asString(), event.status().label())
+                .description(PaymentMeter.REFUNDS.description())
+                .tag(PaymentLabel.RESULT.asString(), event.status().label())
                 .register(meters)
                 .increment();
     }
 
     private void count(String outcome, String reason) {
         Counter.builder(PaymentMeter.PAYMENTS.getName())
-                .description("What the gateway answered to charges")
-                .tag(Label.OUTCOME.asString(), outcome)
-                .tag(Label.REASON.asString(), reason)
+                .description(PaymentMeter.PAYMENTS.description())
+                .tag(PaymentLabel.OUTCOME.asString(), outcome)
+                .tag(PaymentLabel.REASON.asString(), reason)
                 .register(meters)
                 .increment();
     }

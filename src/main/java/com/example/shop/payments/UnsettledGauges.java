@@ -27,11 +27,11 @@ class UnsettledGauges {
         this.jdbc = jdbc;
         this.clock = clock;
         Gauge.builder(PaymentMeter.UNSETTLED.getName(), this, gauges -> gauges.current.count())
-                .description("Payments and refunds whose outcome is not known yet")
+                .description(PaymentMeter.UNSETTLED.description())
                 .register(meters);
         Gauge.builder(PaymentMeter.UNSETTLED_AGE.getName(), this, UnsettledGauges::age)
-                .description("Age of the oldest payment or refund whose outcome is not known yet")
-                .baseUnit("seconds")
+                .description(PaymentMeter.UNSETTLED_AGE.description())
+                .baseUnit(PaymentMeter.UNSETTLED_AGE.getBaseUnit())
                 .register(meters);
     }
 
