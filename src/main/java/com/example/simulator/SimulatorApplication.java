@@ -1,6 +1,7 @@
 package com.example.simulator;
 
 import com.example.simulator.gateway.GatewayConfiguration;
+import com.example.simulator.traffic.TrafficConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Import;
 /** The outside world: started with exactly one of the profiles {@code gateway} and {@code traffic}, else it fails. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(GatewayConfiguration.class)
+@Import({GatewayConfiguration.class, TrafficConfiguration.class})
 public class SimulatorApplication {
 
     public static void main(String[] args) {
