@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -115,6 +116,22 @@ class TrafficTests {
         assertThat(output.getAll().lines().filter(line -> line.contains("Journeys since the start")))
                 .hasSize(1);
         await().during(500, MILLISECONDS).until(() -> shop.calls.size() == calls);
+    }
+
+    @Test
+    void waitsForJourneysUnderWayWhenStopped() {
+        start("--simulator.traffic.rate=100", "--simulator.traffic.stop-grace=20s");
+        await().atMost(30, SECONDS).until(() -> tally().ended(Outcome.COMPLETED) > 5);
+        shop.gate = new CountDownLatch(1);
+        int before = shop.calls("GET /api/products").size();
+        await().atMost(30, SECONDS).until(() -> shop.calls("GET /api/products").size() > before + 5);
+
+        CompletableFuture<Void> stopped = CompletableFuture.runAsync(traffic.getBean(Generator.class)::stop);
+
+        await().during(300, MILLISECONDS).until(() -> !stopped.isDone());
+        shop.gate.countDown();
+        await().atMost(10, SECONDS).until(stopped::isDone);
+        assertThat(tally().counts().get("started")).isEqualTo(totalEnded(tally()));
     }
 
     @Test
