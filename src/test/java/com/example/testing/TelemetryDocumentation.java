@@ -5,12 +5,14 @@ import com.example.platform.observability.DescribedMeter;
 import com.example.platform.observability.DescribedObservation;
 import com.example.platform.observability.LogFieldDocumentation;
 import io.micrometer.common.docs.KeyName;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.docs.MeterDocumentation;
 import io.micrometer.observation.docs.ObservationDocumentation;
 import io.micrometer.prometheusmetrics.PrometheusNamingConvention;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -88,11 +90,17 @@ public final class TelemetryDocumentation {
         String unit = meter.getBaseUnit() == null ? "" : meter.getBaseUnit();
         return cells(
                 "`" + meter.getName() + "`",
-                "`" + NAMING.name(meter.getName(), meter.getType(), meter.getBaseUnit()) + "`",
-                meter.getType().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
+                "`" + prometheusName(meter) + "`",
+                meter.getType().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 unit,
                 keys(KeyName.merge(meter.getKeyNames(), meter.getAdditionalKeyNames()), true),
                 meter instanceof DescribedMeter described ? described.description() : "");
+    }
+
+    /** A histogram and a summary have further series behind this name: {@code _count}, {@code _sum}, {@code _bucket}. */
+    private static String prometheusName(MeterDocumentation meter) {
+        String name = NAMING.name(meter.getName(), meter.getType(), meter.getBaseUnit());
+        return meter.getType() == Meter.Type.COUNTER ? name + "_total" : name;
     }
 
     private static String row(ObservationDocumentation observation) {

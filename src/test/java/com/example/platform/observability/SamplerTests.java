@@ -48,7 +48,7 @@ class SamplerTests {
         TracingProperties sampling = new TracingProperties();
         sampling.getSampling().setProbability((float) probability);
         return new SpanExportAutoConfiguration()
-                .sampler(sampling, new com.example.platform.observability.TracingProperties(trust))
+                .sampler(sampling, new TrustProperties(trust))
                 .shouldSample(
                         Context.root().with(Span.wrap(parent)),
                         TRACE,

@@ -83,7 +83,7 @@ class ScrapeTests {
         Http.on(port).send("FOO", "/api/work");
         long before = requestSeries();
 
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < 150; i++) {
             Http.on(port).get("/" + UUID.randomUUID() + "/x?" + i);
             Http.on(port).get("/api/things/" + i % 7);
             Http.on(port).send("FOO" + i, "/api/work");
