@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.util.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +19,7 @@ class DroppedLogLinesTests {
     void aBlockedWriterCostsLinesThatAreCountedAndNeverTheCaller() {
         CountDownLatch gate = new CountDownLatch(1);
         LoggerContext context = new LoggerContext();
+        context.setMDCAdapter(new LogbackMDCAdapter());
         Logger logger = loggerOver(context, gate);
         long before = DroppedLogLines.count();
         long started = System.nanoTime();
@@ -48,6 +50,7 @@ class DroppedLogLinesTests {
         LoggingEventAsyncDisruptorAppender async = new LoggingEventAsyncDisruptorAppender();
         async.setContext(context);
         async.setRingBufferSize(32);
+        async.setAddDefaultStatusListener(false);
         async.setShutdownGracePeriod(Duration.buildByMilliseconds(200));
         async.addListener(new DroppedLogLines());
         async.addAppender(blocked);
