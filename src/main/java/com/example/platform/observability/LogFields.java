@@ -24,7 +24,7 @@ public enum LogFields implements LogFieldDocumentation {
     REQUEST_ID("a UUID: X-Request-Id if it was one, else made", Kind.CONTEXT),
     USER("pseudonym of the authenticated subject", Kind.CONTEXT),
     ENDPOINT("the matched route template, never the path", Kind.CONTEXT),
-    METHOD("the HTTP method, OTHER for an unknown one", Kind.CONTEXT),
+    METHOD("the HTTP method, UNKNOWN for one that HTTP does not know", Kind.CONTEXT),
     SYNTHETIC("true for a request of a synthetic caller", Kind.CONTEXT),
     LOG_TYPE("application, security or audit", Kind.LINE),
     ERROR_TYPE("class of the exception", Kind.ERROR),

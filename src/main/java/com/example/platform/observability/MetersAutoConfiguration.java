@@ -2,6 +2,7 @@ package com.example.platform.observability;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.config.MeterFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
@@ -19,6 +20,13 @@ class MetersAutoConfiguration {
     @Order(Ordered.LOWEST_PRECEDENCE)
     CardinalityGuard cardinalityGuard(CardinalityProperties properties) {
         return new CardinalityGuard(properties);
+    }
+
+    /** Its own label would hide that of the application, which every series has. */
+    @Bean
+    @Order(-1)
+    MeterFilter runtimeVersion() {
+        return MeterFilter.renameTag("jvm.info", "version", "runtime.version");
     }
 
     @Bean

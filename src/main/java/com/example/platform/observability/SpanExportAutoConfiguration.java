@@ -9,6 +9,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.micrometer.tracing.autoconfigure.TracingProperties;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingProperties;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpHttpSpanExporterBuilderCustomizer;
@@ -17,15 +18,13 @@ import org.springframework.context.annotation.Bean;
 /** Which traces are kept, and how their spans leave without anything waiting for the collector. */
 @AutoConfiguration(before = OpenTelemetryTracingAutoConfiguration.class)
 @ConditionalOnClass(SdkTracerProvider.class)
-@EnableConfigurationProperties({TracingProperties.class, OpenTelemetryTracingProperties.class})
+@EnableConfigurationProperties({TrustProperties.class, OpenTelemetryTracingProperties.class})
 class SpanExportAutoConfiguration {
 
     /** A span of ours follows its parent; a stranger's flag counts only when it is trusted. */
     @Bean
-    Sampler sampler(
-            org.springframework.boot.micrometer.tracing.autoconfigure.TracingProperties sampling,
-            TracingProperties trust) {
-        Sampler ratio = Sampler.traceIdRatioBased(sampling.getSampling().getProbability());
+    Sampler sampler(TracingProperties sampling, TrustProperties trust) {
+        Sampler ratio = new OwnRatio(sampling.getSampling().getProbability());
         return Sampler.parentBasedBuilder(ratio)
                 .setRemoteParentSampled(trust.trustRemoteSampling() ? Sampler.alwaysOn() : ratio)
                 .setRemoteParentNotSampled(trust.trustRemoteSampling() ? Sampler.alwaysOff() : ratio)

@@ -194,6 +194,17 @@ class ExportedSpansTests {
     }
 
     @Test
+    void aStrangersFlagNotToSampleIsNotObeyed() {
+        String trace = "1af7651916cd43dd8448eb211c80319c";
+        Http.Answer answer = Http.on(port)
+                .header("traceparent", "00-" + trace + "-b7ad6b7169203331-00")
+                .get("/api/work");
+
+        assertThat(answer.header("traceresponse")).startsWith("00-" + trace).endsWith("-01");
+        assertThat(sink.awaitSpan(trace, "GET /api/work")).isNotNull();
+    }
+
+    @Test
     void probesAndTheActuatorLeaveNoSpans() {
         Http.on(port).get("/livez");
         Http.on(port).get("/readyz");

@@ -9,4 +9,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param trustRemoteSampling whether the sampling flag of an incoming {@code traceparent} decides, rather than our ratio
  */
 @ConfigurationProperties("platform.tracing")
-record TracingProperties(@DefaultValue("false") boolean trustRemoteSampling) {}
+record TrustProperties(@DefaultValue("false") boolean trustRemoteSampling) {}
