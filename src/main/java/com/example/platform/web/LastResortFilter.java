@@ -8,7 +8,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.web.ErrorResponseException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -30,16 +32,22 @@ class LastResortFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             chain.doFilter(request, response);
-        } catch (ErrorResponseException refused) {
-            problems.write(response, refused.getBody());
         } catch (RuntimeException | ServletException failure) {
-            request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, failure);
-            log.atError()
-                    .addKeyValue("event", "request.failed")
-                    .addKeyValue("http_status", 500)
-                    .setCause(failure)
-                    .log("Request failed");
-            problems.write(response, ProblemKind.INTERNAL);
+            HttpStatusCode status =
+                    failure instanceof ErrorResponse told ? told.getStatusCode() : HttpStatus.INTERNAL_SERVER_ERROR;
+            if (status.is5xxServerError()) {
+                report(request, failure, status);
+            }
+            problems.write(response, ProblemKind.of(status));
         }
+    }
+
+    private static void report(HttpServletRequest request, Exception failure, HttpStatusCode status) {
+        request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, failure);
+        log.atError()
+                .addKeyValue("event", "request.failed")
+                .addKeyValue("status", status.value())
+                .setCause(failure)
+                .log("Request failed");
     }
 }

@@ -125,7 +125,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         request.setAttribute(WebUtils.ERROR_EXCEPTION_ATTRIBUTE, failure, WebRequest.SCOPE_REQUEST);
         log.atError()
                 .addKeyValue("event", "request.failed")
-                .addKeyValue("http_status", status.value())
+                .addKeyValue("status", status.value())
                 .setCause(failure)
                 .log("Request failed");
     }

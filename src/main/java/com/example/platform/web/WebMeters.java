@@ -1,33 +1,31 @@
 package com.example.platform.web;
 
+import com.example.platform.observability.DescribedKey;
+import com.example.platform.observability.DescribedMeter;
 import io.micrometer.common.docs.KeyName;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.docs.MeterDocumentation;
+import java.util.List;
 
 /** The meters of the HTTP side. */
-enum WebMeters implements MeterDocumentation {
-
-    /** Calls that were refused because too many ran at a time. */
+public enum WebMeters implements DescribedMeter {
     REQUESTS_SHED("http.server.requests.shed", "Calls refused because too many ran at a time"),
-
-    /** Calls that carried an idempotency key, by what the key led to. */
     IDEMPOTENCY_CALLS("idempotency.calls", "Calls with an idempotency key, by what it led to", Key.RESULT);
 
-    private final String meter;
+    private final String meterName;
     private final String description;
     private final KeyName[] keys;
 
-    WebMeters(String meter, String description, KeyName... keys) {
-        this.meter = meter;
+    WebMeters(String meterName, String description, KeyName... keys) {
+        this.meterName = meterName;
         this.description = description;
         this.keys = keys;
     }
 
     @Override
     public String getName() {
-        return meter;
+        return meterName;
     }
 
     @Override
@@ -40,19 +38,31 @@ enum WebMeters implements MeterDocumentation {
         return keys.clone();
     }
 
-    Counter counter(MeterRegistry registry, String... tags) {
-        return Counter.builder(meter).description(description).tags(tags).register(registry);
+    @Override
+    public String description() {
+        return description;
     }
 
-    /** The keys of these meters. */
-    enum Key implements KeyName {
+    Counter counter(MeterRegistry registry, String... tags) {
+        return Counter.builder(meterName).description(description).tags(tags).register(registry);
+    }
 
-        /** What the key led to: first, replayed, waited, conflict, taken_over or timeout. */
+    enum Key implements DescribedKey {
         RESULT;
 
         @Override
         public String asString() {
             return "result";
+        }
+
+        @Override
+        public String meaning() {
+            return "what the key led to";
+        }
+
+        @Override
+        public List<String> closedValues() {
+            return List.of("conflict", "first", "replayed", "taken_over", "timeout", "waited");
         }
     }
 }
