@@ -1,11 +1,85 @@
 package com.example.platform.security;
 
-/** Counts and logs what a security team asks for. Stub: the implementation follows. Never throws. */
+import com.example.platform.observability.LogType;
+import com.example.platform.security.SecurityMeters.Key;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/** Counts and logs what a security team asks for. Never throws. Thread-safe. */
 public class SecurityEvents {
 
+    private static final Logger log = LoggerFactory.getLogger(SecurityEvents.class);
+
+    private final MeterRegistry registry;
+
+    /** Counters whose labels are known start at zero, so that the first event is an increase. */
+    SecurityEvents(MeterRegistry registry) {
+        this.registry = registry;
+        Key.REASON
+                .closedValues()
+                .forEach(reason -> SecurityMeters.TOKENS_REJECTED.counter(registry, Key.REASON.asString(), reason));
+        Key.OUTCOME
+                .closedValues()
+                .forEach(outcome -> SecurityMeters.LOGINS.counter(registry, Key.OUTCOME.asString(), outcome));
+        SecurityMeters.CALLS_UNAUTHENTICATED.counter(registry);
+        SecurityMeters.CARD_NUMBERS_REFUSED.counter(registry);
+    }
+
     /** Someone was refused by the named policy, from a closed set in code, e.g. {@code order_owner}. */
-    public void accessRefused(String policy) {}
+    public void accessRefused(String policy) {
+        SecurityMeters.ACCESS_REFUSED
+                .counter(registry, Key.POLICY.asString(), policy)
+                .increment();
+        line(Level.INFO, "security.access.refused")
+                .addKeyValue("policy", policy)
+                .log("Access refused");
+    }
 
     /** A card number came where a token belongs; the number itself goes nowhere. */
-    public void cardNumberRefused() {}
+    public void cardNumberRefused() {
+        SecurityMeters.CARD_NUMBERS_REFUSED.counter(registry).increment();
+        line(Level.WARN, "security.card.number.refused").log("Card number refused");
+    }
+
+    void tokenRejected(TokenRejection reason) {
+        SecurityMeters.TOKENS_REJECTED
+                .counter(registry, Key.REASON.asString(), reason.word())
+                .increment();
+        line(Level.INFO, "security.token.rejected")
+                .addKeyValue("reason", reason.word())
+                .log("Token rejected");
+    }
+
+    void callUnauthenticated() {
+        SecurityMeters.CALLS_UNAUTHENTICATED.counter(registry).increment();
+        line(Level.INFO, "security.call.unauthenticated").log("Call without a token");
+    }
+
+    void loginSucceeded(String pseudonym) {
+        login("success");
+        line(Level.INFO, "security.login.succeeded")
+                .addKeyValue("user", pseudonym)
+                .log("Login succeeded");
+    }
+
+    void loginFailed() {
+        login("failure");
+        line(Level.INFO, "security.login.failed").log("Login failed");
+    }
+
+    void loginThrottled() {
+        login("throttled");
+        line(Level.WARN, "security.login.throttled").log("Login throttled");
+    }
+
+    private void login(String outcome) {
+        SecurityMeters.LOGINS.counter(registry, Key.OUTCOME.asString(), outcome).increment();
+    }
+
+    private static LoggingEventBuilder line(Level level, String event) {
+        return log.atLevel(level).addMarker(LogType.SECURITY).addKeyValue("event", event);
+    }
 }

@@ -1,4 +1,4 @@
-/** Problem details, request ids, idempotency and load shedding. */
+/** Problem details, idempotency, limits on bodies and on calls at a time. */
 @NullMarked
 package com.example.platform.web;
 

@@ -1,6 +1,7 @@
 package com.example.shop.orders;
 
 import com.example.platform.web.Idempotency;
+import com.example.platform.web.FieldReason;
 import com.example.platform.web.IdempotentCall;
 import com.example.platform.web.Problems;
 import com.example.shop.Caller;
@@ -78,13 +79,13 @@ class OrderController {
         Optional<OrderStatus> wanted = Optional.ofNullable(status).flatMap(OrderStatus::parse);
         Optional<Cursor> cursor = Optional.ofNullable(after).flatMap(Cursor::parse);
         if (status != null && wanted.isEmpty()) {
-            return Problems.invalid("status", "unknown");
+            return Problems.invalid("status", FieldReason.UNKNOWN);
         }
         if (limit < 1 || limit > 100) {
-            return Problems.invalid("limit", "out_of_range");
+            return Problems.invalid("limit", FieldReason.RANGE);
         }
         if (after != null && cursor.isEmpty()) {
-            return Problems.invalid("after", "malformed");
+            return Problems.invalid("after", FieldReason.FORMAT);
         }
         // one more than asked for tells whether there is a next page
         List<OrderSummary> found =
@@ -108,7 +109,7 @@ class OrderController {
                 ResponseEntity.created(
                                 URI.create("/api/orders/" + placed.order().id()))
                         .body(show.enrich(placed.order()));
-            case Placement.UnknownProduct unknown -> Problems.invalid("items[" + unknown.line() + "].sku", "unknown");
+            case Placement.UnknownProduct unknown -> Problems.invalid("items[" + unknown.line() + "].sku", FieldReason.UNKNOWN);
         };
     }
 

@@ -3,6 +3,7 @@ package com.example.shop.orders;
 import com.example.platform.observability.CardNumbers;
 import com.example.platform.security.SecurityEvents;
 import com.example.platform.web.Idempotency;
+import com.example.platform.web.FieldReason;
 import com.example.platform.web.IdempotentCall;
 import com.example.platform.web.Problems;
 import com.example.shop.Money;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -62,7 +62,7 @@ class OrderPaymentController {
         }
         Optional<PaymentToken> token = PaymentToken.parse(text);
         if (token.isEmpty()) {
-            return Problems.invalid("method.token", "malformed");
+            return Problems.invalid("method.token", FieldReason.FORMAT);
         }
         String subject = authentication.getName();
         return idempotency.run(
@@ -106,13 +106,8 @@ class OrderPaymentController {
     }
 
     private static ResponseEntity<?> unavailable(Duration retryAfter) {
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .header(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, retryAfter.toSeconds())))
-                .body(Problems.of(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "payment-gateway-unavailable",
-                        "The payment gateway does not answer at the moment."));
+        return Problems.unavailable(
+                "payment-gateway-unavailable", "The payment gateway does not answer at the moment.", retryAfter);
     }
 
     private static URI location(Payment payment) {

@@ -13,11 +13,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -95,7 +95,7 @@ class PaymentController {
             case RefundOutcome.NotCaptured none ->
                 conflict("payment-not-captured", "Nothing was captured that could go back.");
             case RefundOutcome.NoSuchPayment none -> noSuchPayment();
-            case RefundOutcome.GatewayAway away -> away(away.retryAfter().toSeconds());
+            case RefundOutcome.GatewayAway away -> away(away.retryAfter());
         };
     }
 
@@ -118,13 +118,9 @@ class PaymentController {
         return Problems.response(HttpStatus.NOT_FOUND, "payment-not-found", "There is no such payment.");
     }
 
-    private static ResponseEntity<?> away(long seconds) {
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, seconds)))
-                .body(Problems.of(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "payment-gateway-unavailable",
-                        "The payment gateway does not answer at the moment."));
+    private static ResponseEntity<?> away(Duration retryAfter) {
+        return Problems.unavailable(
+                "payment-gateway-unavailable", "The payment gateway does not answer at the moment.", retryAfter);
     }
 
     /** The amount to refund; without one, what is left. */

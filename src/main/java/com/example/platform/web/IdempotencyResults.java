@@ -1,0 +1,19 @@
+package com.example.platform.web;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** Counts what idempotency keys led to. Thread-safe. */
+class IdempotencyResults {
+
+    private final MeterRegistry registry;
+
+    IdempotencyResults(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    void count(String result) {
+        WebMeters.IDEMPOTENCY_CALLS
+                .counter(registry, WebMeters.Key.RESULT.asString(), result)
+                .increment();
+    }
+}

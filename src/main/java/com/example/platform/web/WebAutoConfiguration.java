@@ -1,0 +1,99 @@
+package com.example.platform.web;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.Filter;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Problems for every error, strict reading of requests, and limits in front of everything but the probes. */
+@AutoConfiguration(
+        before = ErrorMvcAutoConfiguration.class,
+        afterName = {
+            "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration",
+            "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration"
+        })
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(WebSettings.class)
+class WebAutoConfiguration {
+
+    /** The observation of a request opens at the highest precedence plus one; these come after it, before security. */
+    private static final int INSIDE_OBSERVATION = Ordered.HIGHEST_PRECEDENCE + 10;
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    ProblemWriter problemWriter(JsonMapper json) {
+        return new ProblemWriter(json);
+    }
+
+    @Bean
+    ProblemHandler problemHandler() {
+        return new ProblemHandler();
+    }
+
+    @Bean
+    ProblemBodies problemBodies() {
+        return new ProblemBodies();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(ErrorController.class)
+    ProblemErrorController problemErrorController() {
+        return new ProblemErrorController();
+    }
+
+    /** After Boot's own converter, which it takes the place of. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    StrictJson strictJson(JsonMapper json) {
+        return new StrictJson(json);
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> lastResortFilter(ProblemWriter problems) {
+        return registration(new LastResortFilter(problems), INSIDE_OBSERVATION);
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> loadSheddingFilter(
+            WebSettings settings, ProblemWriter problems, MeterRegistry registry) {
+        return registration(
+                new LoadSheddingFilter(
+                        settings.maxConcurrentRequests(), problems, WebMeters.REQUESTS_SHED.counter(registry)),
+                INSIDE_OBSERVATION + 1);
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> bodyLimitFilter(WebSettings settings, ProblemWriter problems) {
+        return registration(new BodyLimitFilter(settings.maxBodySize().toBytes(), problems), INSIDE_OBSERVATION + 2);
+    }
+
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemReports() {
+        return factory -> factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new ProblemReportValve()));
+    }
+
+    private static FilterRegistrationBean<Filter> registration(Filter filter, int order) {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        return registration;
+    }
+}

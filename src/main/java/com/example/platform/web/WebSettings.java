@@ -1,0 +1,38 @@
+package com.example.platform.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Limits of the HTTP side.
+ *
+ * @param maxConcurrentRequests calls served at a time, probes aside; the next one is answered 503
+ * @param maxBodySize the largest request body; a larger one is answered 413
+ * @param idempotency how calls with an {@code Idempotency-Key} are held together
+ */
+@Validated
+@ConfigurationProperties("platform.web")
+record WebSettings(
+        @DefaultValue("256") @Min(1) int maxConcurrentRequests,
+        @DefaultValue("64KB") @NotNull DataSize maxBodySize,
+        @DefaultValue @Valid Idempotent idempotency) {
+
+    /**
+     * Times for calls with a key.
+     *
+     * @param longestWait how long a second call waits for the answer of the first
+     * @param lease how long a call owns its key; longer than the slowest operation, since after it another may take over
+     * @param retention how long an answer is given again
+     */
+    record Idempotent(
+            @Name("wait") @DefaultValue("15s") @NotNull Duration longestWait,
+            @DefaultValue("30s") @NotNull Duration lease,
+            @DefaultValue("24h") @NotNull Duration retention) {}
+}
