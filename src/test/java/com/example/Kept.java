@@ -37,8 +37,9 @@ final class Kept {
     /** Words of frameworks and of English that only look like the domain. */
     private static final Pattern INNOCENT = Pattern.compile("@Order\\b"
             + "|core\\.annotation\\.Order\\b"
-            + "|\\b(get|set)Order\\("
+            + "|\\b(get|set)?[oO]rder\\((?=[A-Z0-9)])"
             + "|\\bfilter\\.order\\b"
+            + "|\\b[A-Z_]+_ORDER\\b"
             + "|\\bORDER BY\\b|\\border by\\b"
             + "|\\bin (the )?order (of|to)\\b");
 

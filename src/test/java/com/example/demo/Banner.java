@@ -14,7 +14,7 @@ final class Banner {
 
                   Shop          %1$s/api/products
                   API document  %1$s/v3/api-docs
-                  Users         alice@example.com, support@example.com, operator@example.com
+                  Users         support@example.com, operator@example.com
                   Password      cat %6$s/password
 
                   Metrics       %2$s/actuator/prometheus
@@ -22,7 +22,7 @@ final class Banner {
                   Logs          %6$s/shop.json, payment-gateway.json, traffic.json
                   Traces        %7$s
 
-                  Break it      curl -X PUT %3$s/faults
+                  Break it      curl -X PUT %3$s/faults/outage
                   Heal it       curl -X DELETE %3$s/faults
                 """.formatted(
                         Service.SHOP.url(),

@@ -30,7 +30,8 @@ public final class LocalDemo {
             System.err.println(failure.getMessage());
             System.exit(1);
         } catch (Exception broken) {
-            broken.printStackTrace();
+            // the shop has logged its own failure by then, with its reason
+            System.err.println("The demo did not start: " + broken);
             System.exit(1);
         }
     }

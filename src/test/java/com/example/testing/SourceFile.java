@@ -38,6 +38,11 @@ public record SourceFile(Path path, String text) {
         return path.toString().endsWith(suffix);
     }
 
+    @Override
+    public String toString() {
+        return path.toString();
+    }
+
     /** Its lines with path and number in front, as a finding is shown. */
     public Stream<Line> lines() {
         List<String> all = text.lines().toList();

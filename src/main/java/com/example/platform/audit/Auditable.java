@@ -8,13 +8,13 @@ import java.util.Map;
  */
 public interface Auditable {
 
-    /** What was done, from a closed set in code, e.g. {@code payment.refund}. */
+    /** What was done, from a closed set in code, e.g. {@code logger.level}. */
     String action();
 
     /** Who did it: the subject of the token, or {@code system}; stored as its pseudonym. */
     String actor();
 
-    /** What it was done to: a type and an id, e.g. {@code payment/0197…}. */
+    /** What it was done to: a type and an id, e.g. {@code logger/com.example}. */
     String target();
 
     /** Further facts, none of them personal or secret. */

@@ -20,7 +20,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableConfigurationProperties(SyntheticTraffic.class)
 class LogContextAutoConfiguration {
 
-    /** The observation of the request has the order before it. */
+    /** Right after the observation of the request. */
     static final int FILTER_ORDER = Ordered.HIGHEST_PRECEDENCE + 2;
 
     LogContextAutoConfiguration() {

@@ -13,7 +13,7 @@ public interface Credentials {
      * An account as far as a token tells of it.
      *
      * @param subject an opaque id, never personal
-     * @param roles lower-case names, e.g. {@code customer}, {@code support}, {@code operator}
+     * @param roles lower-case names, e.g. {@code operator}
      */
     record Account(String subject, Set<String> roles) {}
 }

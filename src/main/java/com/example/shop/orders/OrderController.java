@@ -1,7 +1,7 @@
 package com.example.shop.orders;
 
-import com.example.platform.web.Idempotency;
 import com.example.platform.web.FieldReason;
+import com.example.platform.web.Idempotency;
 import com.example.platform.web.IdempotentCall;
 import com.example.platform.web.Problems;
 import com.example.shop.Caller;
@@ -109,7 +109,8 @@ class OrderController {
                 ResponseEntity.created(
                                 URI.create("/api/orders/" + placed.order().id()))
                         .body(show.enrich(placed.order()));
-            case Placement.UnknownProduct unknown -> Problems.invalid("items[" + unknown.line() + "].sku", FieldReason.UNKNOWN);
+            case Placement.UnknownProduct unknown ->
+                Problems.invalid("items[" + unknown.line() + "].sku", FieldReason.UNKNOWN);
         };
     }
 

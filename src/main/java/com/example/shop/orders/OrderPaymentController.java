@@ -2,8 +2,8 @@ package com.example.shop.orders;
 
 import com.example.platform.observability.CardNumbers;
 import com.example.platform.security.SecurityEvents;
-import com.example.platform.web.Idempotency;
 import com.example.platform.web.FieldReason;
+import com.example.platform.web.Idempotency;
 import com.example.platform.web.IdempotentCall;
 import com.example.platform.web.Problems;
 import com.example.shop.Money;

@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -101,7 +102,7 @@ class Generator implements SmartLifecycle {
     }
 
     private void awaitShop() throws InterruptedException {
-        signals.say("traffic.waiting", "Waiting for the shop", Map.of());
+        signals.info("traffic.waiting").log("Waiting for the shop");
         Duration pause = FIRST_PAUSE;
         journeys.run(JourneyName.PREPARE);
         while (isRunning() && !customers.anyRegistered()) {
@@ -109,7 +110,7 @@ class Generator implements SmartLifecycle {
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             journeys.run(JourneyName.PREPARE);
         }
-        signals.say("traffic.started", "Shop answers, journeys start", Map.of("rate", properties.rate()));
+        signals.info("traffic.started").addKeyValue("rate", properties.rate()).log("Shop answers, journeys start");
     }
 
     private void completePool() {
@@ -153,6 +154,8 @@ class Generator implements SmartLifecycle {
     private void report(String event, Map<String, Object> more) {
         Map<String, Object> facts = new TreeMap<>(tally.counts());
         facts.putAll(more);
-        signals.say(event, "Journeys since the start", facts);
+        LoggingEventBuilder line = signals.info(event);
+        facts.forEach(line::addKeyValue);
+        line.log("Journeys since the start");
     }
 }

@@ -87,7 +87,7 @@ public class TrafficConfiguration {
     @Bean
     Mix mix(TrafficProperties properties, TrafficSignals signals) {
         if (!properties.hasSupport()) {
-            signals.say("traffic.no_support", "No support password, so no refunds by support", Map.of());
+            signals.info("traffic.no_support").log("No support password, so no refunds by support");
         }
         return new Mix(
                 name -> name == JourneyName.REFUND_BY_SUPPORT && !properties.hasSupport() ? 0 : properties.weight(name),

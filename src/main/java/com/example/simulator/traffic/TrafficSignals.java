@@ -8,7 +8,6 @@ import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -99,10 +98,9 @@ class TrafficSignals {
                         .log("Journey broke"));
     }
 
-    void say(String event, String message, Map<String, Object> facts) {
-        LoggingEventBuilder line = line(Level.INFO, event);
-        facts.forEach(line::addKeyValue);
-        line.log(message);
+    /** Begins a line that tells of the traffic itself. */
+    LoggingEventBuilder info(String event) {
+        return line(Level.INFO, event);
     }
 
     private static LoggingEventBuilder line(Level level, String event) {

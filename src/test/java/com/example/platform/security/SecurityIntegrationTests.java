@@ -68,7 +68,6 @@ class SecurityIntegrationTests {
     @Autowired
     private MeterRegistry registry;
 
-
     @Autowired
     private Pseudonyms pseudonyms;
 
