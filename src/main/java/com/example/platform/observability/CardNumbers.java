@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * hashes), and numbers with a leading 0 or 1, which no card has (but for 15-digit UATP) and every epoch time until 2033
  * has. What remains is a chance of one in ten that another number of that length is taken for a card; it is meant so.
  */
-public final class CardNumbers {
+final class CardNumbers {
 
     static final int SHORTEST = 12;
     static final int LONGEST = 19;
@@ -17,11 +17,6 @@ public final class CardNumbers {
     private static final String MASK = "[card]";
 
     private CardNumbers() {}
-
-    /** Whether there is a card number in the text. */
-    public static boolean isIn(String text) {
-        return !redact(text).equals(text);
-    }
 
     /** The text with each card number replaced; the very same object when there is none. */
     static String redact(String text) {

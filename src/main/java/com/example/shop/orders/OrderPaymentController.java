@@ -1,6 +1,6 @@
 package com.example.shop.orders;
 
-import com.example.platform.observability.CardNumbers;
+import com.example.platform.observability.Redaction;
 import com.example.platform.security.SecurityEvents;
 import com.example.platform.web.FieldReason;
 import com.example.platform.web.Idempotency;
@@ -53,7 +53,7 @@ class OrderPaymentController {
             @Valid @RequestBody PaymentBody body,
             Authentication authentication) {
         String text = body.method().token();
-        if (CardNumbers.isIn(text)) {
+        if (Redaction.containsCardNumber(text)) {
             security.cardNumberRefused();
             return Problems.response(
                     HttpStatus.BAD_REQUEST,
