@@ -51,7 +51,6 @@ class SecurityTestApplication {
         /** Static, since the bean is a proxy. */
         static final AtomicInteger ACCEPTED = new AtomicInteger();
 
-
         @GetMapping("/api/me")
         Map<String, String> me(Authentication caller) {
             ACCEPTED.incrementAndGet();
