@@ -56,8 +56,9 @@ class ShowOrder {
                 .observation(observations)
                 .highCardinalityKeyValue(Detail.ORDER_ID.withValue(order.id().toString()))
                 .observe(() -> {
-                    Customer customer =
-                            customers.find(CustomerId.of(order.owner())).orElse(null);
+                    Customer customer = CustomerId.ofSubject(order.owner())
+                            .flatMap(customers::find)
+                            .orElse(null);
                     Map<Sku, Product> products = catalog.find(
                             order.lines().stream().map(OrderLine::sku).toList());
                     return OrderView.of(order, products, customer);

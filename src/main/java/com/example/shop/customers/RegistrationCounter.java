@@ -1,0 +1,38 @@
+package com.example.shop.customers;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Counts registrations by what was answered, so that a body nobody could read counts too. */
+class RegistrationCounter implements HandlerInterceptor {
+
+    private final MeterRegistry registry;
+
+    RegistrationCounter(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
+        if (!"POST".equals(request.getMethod())) {
+            return;
+        }
+        String reason = reason(response.getStatus());
+        CustomerMeters.REGISTRATIONS
+                .counter(registry, "none".equals(reason) ? "registered" : "failed", reason)
+                .increment();
+    }
+
+    private static String reason(int status) {
+        return switch (status) {
+            case 201 -> "none";
+            case 409 -> "duplicate";
+            case 429 -> "throttled";
+            default -> status >= 500 ? "error" : "invalid";
+        };
+    }
+}
