@@ -21,7 +21,6 @@ import org.springframework.test.context.ActiveProfiles;
         properties = {
             "spring.config.name=application,shop",
             "management.server.port=0",
-            "shop.demo.password=${random.uuid}",
             "shop.payments.gateway.read-timeout=500ms",
             "shop.payments.gateway.circuit.open-for=1s",
             "shop.payments.reconciliation.grace=1200ms",
