@@ -10,44 +10,53 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntFunction;
 
-/** Sends many requests over one connection, many at a time before it reads their answers; to this machine only. */
+/** Sends many requests, fifty at a time before it reads their answers; to this machine only. */
 public final class RequestFlood {
 
     private static final int AT_A_TIME = 50;
 
     private RequestFlood() {}
 
-    /** Sends so many requests (method, path and headers, without the empty line) and counts the answers. */
+    /**
+     * Sends so many requests (method, path and headers, without the empty line) and counts the answers. The server may
+     * close the connection after the last of each fifty.
+     */
     public static int send(int port, int count, IntFunction<String> request) throws IOException {
         int answers = 0;
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(30_000);
-            OutputStream out = new BufferedOutputStream(socket.getOutputStream(), 1 << 16);
-            InputStream in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
-            for (int sent = 0; sent < count; ) {
-                int batch = Math.min(AT_A_TIME, count - sent);
-                for (int i = 0; i < batch; i++) {
-                    String head = request.apply(sent++) + "\r\nHost: localhost\r\n\r\n";
-                    out.write(head.getBytes(StandardCharsets.ISO_8859_1));
-                }
-                out.flush();
-                for (int i = 0; i < batch; i++) {
-                    skipAnswer(in);
-                    answers++;
+        while (answers < count) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                socket.setSoTimeout(30_000);
+                OutputStream out = new BufferedOutputStream(socket.getOutputStream(), 1 << 16);
+                InputStream in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+                boolean open = true;
+                while (open && answers < count) {
+                    int batch = Math.min(AT_A_TIME, count - answers);
+                    for (int i = 0; i < batch; i++) {
+                        String head = request.apply(answers + i) + "\r\nHost: localhost\r\n\r\n";
+                        out.write(head.getBytes(StandardCharsets.ISO_8859_1));
+                    }
+                    out.flush();
+                    for (int i = 0; i < batch; i++) {
+                        open = skipAnswer(in);
+                        answers++;
+                    }
                 }
             }
         }
         return answers;
     }
 
-    private static void skipAnswer(InputStream in) throws IOException {
+    /** Whether the connection stays open after this answer. */
+    private static boolean skipAnswer(InputStream in) throws IOException {
         int length = 0;
         boolean chunked = false;
+        boolean open = true;
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             if (line.regionMatches(true, 0, "Content-Length:", 0, 15)) {
                 length = Integer.parseInt(line.substring(15).strip());
             }
             chunked |= line.equalsIgnoreCase("Transfer-Encoding: chunked");
+            open &= !line.equalsIgnoreCase("Connection: close");
         }
         in.skipNBytes(length);
         while (chunked) {
@@ -56,6 +65,7 @@ public final class RequestFlood {
             line(in);
             chunked = size > 0;
         }
+        return open;
     }
 
     private static String line(InputStream in) throws IOException {
