@@ -24,7 +24,10 @@ final class ChildJvm {
     static ChildJvm start(
             DemoFolder folder, String name, Map<String, String> environment, Class<?> main, String... arguments)
             throws IOException {
-        ProcessBuilder builder = JavaCommand.of(Child.class, Arguments.of(new String[] {main.getName()}, arguments))
+        ProcessBuilder builder = JavaCommand.of(
+                        Child.class,
+                        Stream.concat(Stream.of(main.getName()), Stream.of(arguments))
+                                .toArray(String[]::new))
                 .redirectOutput(folder.log(name).toFile())
                 .redirectError(folder.errors(name).toFile());
         builder.environment().putAll(Child.environment(folder));
@@ -32,10 +35,6 @@ final class ChildJvm {
         Process process = builder.start();
         folder.processes().add(name, process.toHandle());
         return new ChildJvm(name, process, folder.errors(name));
-    }
-
-    String name() {
-        return name;
     }
 
     ProcessHandle handle() {

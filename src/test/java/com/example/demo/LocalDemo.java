@@ -5,17 +5,18 @@ import com.example.simulator.SimulatorApplication;
 import com.example.testing.EmbeddedPostgresConfiguration;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 
 /** The local run: the shop in this JVM on a database of its own, the gateway and the traffic in two others. */
 public final class LocalDemo {
 
-    private static final String[] COMMON = {
-        "--platform.environment=local",
-        // shorter than the 10 s in which everything must be gone
-        "--spring.lifecycle.timeout-per-shutdown-phase=3s"
-    };
+    private static final Map<String, String> COMMON = Map.of(
+            "platform.environment", "local",
+            // shorter than the 10 s in which everything must be gone
+            "spring.lifecycle.timeout-per-shutdown-phase", "3s");
 
     private final DemoFolder folder;
 
@@ -25,7 +26,7 @@ public final class LocalDemo {
 
     public static void main(String[] args) {
         try {
-            new LocalDemo(DemoFolder.of(Path.of("target", "demo"))).run();
+            new LocalDemo(DemoFolder.of(Path.of("target", "demo"))).run(args);
         } catch (DemoFailure failure) {
             System.err.println(failure.getMessage());
             System.exit(1);
@@ -36,35 +37,45 @@ public final class LocalDemo {
         }
     }
 
-    private void run() throws IOException {
+    private void run(String[] args) throws IOException {
         DemoProcesses processes = DemoProcesses.begin(folder);
         Ports.requireFree(Service.ports());
         String password = DemoPassword.create(folder.password());
+        System.out.println("Starting the payment gateway, a database, the shop and its customers …");
         ChildJvm gateway = simulator(processes, Service.GATEWAY, Map.of());
-        shop();
-        ChildJvm traffic = simulator(processes, Service.TRAFFIC, Map.of("SIMULATOR_TRAFFIC_SUPPORTPASSWORD", password));
+        shop(args);
+        ChildJvm traffic =
+                simulator(processes, Service.TRAFFIC, Map.of("simulator.traffic.support-password", password));
         new Readiness(folder).await(Map.of(Service.GATEWAY, gateway, Service.TRAFFIC, traffic));
         System.out.println(Banner.of(folder));
     }
 
-    private void shop() {
+    /** The settings are system properties, so that an argument still wins over them. */
+    private void shop(String[] args) {
+        COMMON.forEach(System::setProperty);
+        System.setProperty(
+                "platform.logging.json-file", folder.log(Service.SHOP.id()).toString());
+        System.setProperty("shop.demo.password-file", folder.password().toString());
+        System.setProperty("testing.postgres.directory", folder.database().toString());
+        // everything is in the file; on the console it would carry the banner away
+        System.setProperty("logging.threshold.console", "WARN");
         SpringApplication.from(ShopApplication::main)
                 .with(EmbeddedPostgresConfiguration.class)
                 .withAdditionalProfiles("demo", "people")
-                .run(Arguments.of(
-                        COMMON,
-                        "--platform.logging.json-file=" + folder.log(Service.SHOP.id()),
-                        "--shop.demo.password-file=" + folder.password(),
-                        "--testing.postgres.directory=" + folder.database(),
-                        "--logging.level.io.zonky.test=WARN"));
+                .run(args);
     }
 
-    private ChildJvm simulator(DemoProcesses processes, Service service, Map<String, String> environment)
+    private static ChildJvm simulator(DemoProcesses processes, Service service, Map<String, String> settings)
             throws IOException {
+        Map<String, String> environment = new HashMap<>();
+        COMMON.forEach((name, value) -> environment.put(variable(name), value));
+        settings.forEach((name, value) -> environment.put(variable(name), value));
         return processes.start(
-                service.id(),
-                environment,
-                SimulatorApplication.class,
-                Arguments.of(COMMON, "--spring.profiles.active=" + service.profile()));
+                service.id(), environment, SimulatorApplication.class, "--spring.profiles.active=" + service.profile());
+    }
+
+    /** The environment variable that sets a property: unlike an argument no list of processes shows it. */
+    private static String variable(String property) {
+        return property.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);
     }
 }
