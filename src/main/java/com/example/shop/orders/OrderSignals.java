@@ -1,5 +1,12 @@
 package com.example.shop.orders;
 
+import static com.example.shop.ShopLogFields.AMOUNT;
+import static com.example.shop.ShopLogFields.CHECKOUT_MS;
+import static com.example.shop.ShopLogFields.CURRENCY;
+import static com.example.shop.ShopLogFields.ORDER_ID;
+import static com.example.shop.ShopLogFields.PAYMENT_ID;
+import static com.example.shop.ShopLogFields.PIECES;
+
 import com.example.shop.catalog.Category;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -67,10 +74,10 @@ class OrderSignals {
         cartSize.record(order.pieces());
         log.atInfo()
                 .addKeyValue("event", "order.placed")
-                .addKeyValue("order_id", order.id())
-                .addKeyValue("amount", order.total().amount())
-                .addKeyValue("currency", order.total().currency())
-                .addKeyValue("pieces", order.pieces())
+                .addKeyValue(ORDER_ID.key(), order.id())
+                .addKeyValue(AMOUNT.key(), order.total().amount())
+                .addKeyValue(CURRENCY.key(), order.total().currency())
+                .addKeyValue(PIECES.key(), order.pieces())
                 .log("Order placed");
     }
 
@@ -84,8 +91,8 @@ class OrderSignals {
                 .forEach(line -> revenue(line.category()).increment(line.total().inMajorUnits()));
         log.atInfo()
                 .addKeyValue("event", "order.paid")
-                .addKeyValue("order_id", order.id())
-                .addKeyValue("checkout_ms", duration.toMillis())
+                .addKeyValue(ORDER_ID.key(), order.id())
+                .addKeyValue(CHECKOUT_MS.key(), duration.toMillis())
                 .log("Order paid");
     }
 
@@ -94,7 +101,7 @@ class OrderSignals {
         lapsed(event.status()).increment();
         log.atInfo()
                 .addKeyValue("event", "order." + label(event.status()))
-                .addKeyValue("order_id", event.order())
+                .addKeyValue(ORDER_ID.key(), event.order())
                 .log("Unpaid order closed");
     }
 
@@ -102,7 +109,7 @@ class OrderSignals {
     void on(OrderRefunded event) {
         log.atInfo()
                 .addKeyValue("event", "order.refunded")
-                .addKeyValue("order_id", event.order())
+                .addKeyValue(ORDER_ID.key(), event.order())
                 .addKeyValue("status", event.status())
                 .log("Order refunded");
     }
@@ -112,8 +119,8 @@ class OrderSignals {
         latePayments.increment();
         log.atWarn()
                 .addKeyValue("event", "order.payment.late")
-                .addKeyValue("order_id", event.order())
-                .addKeyValue("payment_id", event.payment())
+                .addKeyValue(ORDER_ID.key(), event.order())
+                .addKeyValue(PAYMENT_ID.key(), event.payment())
                 .log("Payment came too late and goes back");
     }
 

@@ -1,5 +1,10 @@
 package com.example.shop.payments;
 
+import static com.example.shop.ShopLogFields.AMOUNT;
+import static com.example.shop.ShopLogFields.CURRENCY;
+import static com.example.shop.ShopLogFields.ORDER_ID;
+import static com.example.shop.ShopLogFields.PAYMENT_ID;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
@@ -26,10 +31,10 @@ class PaymentSignals {
         count("captured", "none");
         log.atInfo()
                 .addKeyValue("event", "payment.captured")
-                .addKeyValue("payment_id", event.payment())
-                .addKeyValue("order_id", event.payable())
-                .addKeyValue("amount", event.amount().amount())
-                .addKeyValue("currency", event.amount().currency())
+                .addKeyValue(PAYMENT_ID.key(), event.payment())
+                .addKeyValue(ORDER_ID.key(), event.payable())
+                .addKeyValue(AMOUNT.key(), event.amount().amount())
+                .addKeyValue(CURRENCY.key(), event.amount().currency())
                 .log("Payment captured");
     }
 
@@ -76,7 +81,7 @@ class PaymentSignals {
     private static LoggingEventBuilder line(Level level, String event, Payment payment) {
         return log.atLevel(level)
                 .addKeyValue("event", event)
-                .addKeyValue("payment_id", payment.id())
-                .addKeyValue("order_id", payment.payable());
+                .addKeyValue(PAYMENT_ID.key(), payment.id())
+                .addKeyValue(ORDER_ID.key(), payment.payable());
     }
 }
