@@ -69,6 +69,9 @@ class SecurityIntegrationTests {
     private MeterRegistry registry;
 
     @Autowired
+    private SecurityTestApplication.ServerSpans spans;
+
+    @Autowired
     private Pseudonyms pseudonyms;
 
     @Autowired
@@ -196,6 +199,16 @@ class SecurityIntegrationTests {
 
         assertThat(me.path("user").stringValue()).isEqualTo(pseudonyms.of("subject-1"));
         assertThat(me.path("user").stringValue()).matches("u_[\\w-]{16}").doesNotContain("subject");
+    }
+
+    @Test
+    void theServerSpanCarriesThePseudonymToo() throws Exception {
+        String subject = UUID.randomUUID().toString();
+        get("/api/me", new Tokens(key).valid(subject, "customer"));
+
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(spans.users).contains(pseudonyms.of(subject)));
+        assertThat(spans.users).doesNotContain(subject);
     }
 
     @Test
