@@ -238,6 +238,15 @@ class SecurityIntegrationTests {
     }
 
     @Test
+    void aMethodNobodyKnowsIsNotAllowed() throws Exception {
+        HttpResponse<String> response = send(request("/api/me").method("M4111", BodyPublishers.noBody()));
+
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(problem(response).path("type").stringValue()).isEqualTo("urn:problem:method-not-allowed");
+        assertThat(response.body()).doesNotContain("M4111");
+    }
+
+    @Test
     void aLoginGivesATokenThatTellsNothingPersonal() throws Exception {
         try (RecordedLog log = new RecordedLog(EVENTS)) {
             HttpResponse<String> response = login("customer@example.com", "right", 200);
