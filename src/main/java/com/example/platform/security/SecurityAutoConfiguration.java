@@ -111,6 +111,6 @@ class SecurityAutoConfiguration {
 
     @Bean
     RequestRejectedHandler requestRejectedHandler(ProblemWriter problems) {
-        return (request, response, rejected) -> problems.write(response, HttpStatus.BAD_REQUEST);
+        return new RejectedRequests(problems);
     }
 }

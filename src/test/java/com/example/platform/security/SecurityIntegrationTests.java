@@ -69,6 +69,9 @@ class SecurityIntegrationTests {
     private MeterRegistry registry;
 
     @Autowired
+    private SecurityTestApplication.ServerSpans spans;
+
+    @Autowired
     private Pseudonyms pseudonyms;
 
     @Autowired
@@ -199,6 +202,16 @@ class SecurityIntegrationTests {
     }
 
     @Test
+    void theServerSpanCarriesThePseudonymToo() throws Exception {
+        String subject = UUID.randomUUID().toString();
+        get("/api/me", new Tokens(key).valid(subject, "customer"));
+
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(spans.users).contains(pseudonyms.of(subject)));
+        assertThat(spans.users).doesNotContain(subject);
+    }
+
+    @Test
     void everyAnswerCarriesTheSecurityHeaders() throws Exception {
         for (String path : List.of("/api/me", "/api/open/1", "/unknown")) {
             Map<String, List<String>> headers = get(path, null).headers().map();
@@ -222,6 +235,15 @@ class SecurityIntegrationTests {
         assertThat(response.statusCode()).isBetween(400, 404);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(response.body()).doesNotContain("Exception", "Firewall", "<html");
+    }
+
+    @Test
+    void aMethodNobodyKnowsIsNotAllowed() throws Exception {
+        HttpResponse<String> response = send(request("/api/me").method("M4111", BodyPublishers.noBody()));
+
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(problem(response).path("type").stringValue()).isEqualTo("urn:problem:method-not-allowed");
+        assertThat(response.body()).doesNotContain("M4111");
     }
 
     @Test

@@ -1,14 +1,20 @@
 package com.example.platform.security;
 
+import io.micrometer.common.KeyValue;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.MDC;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.observation.ServerRequestObservationContext;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,8 +31,32 @@ class SecurityTestApplication {
     }
 
     @Bean
+    ServerSpans serverSpans() {
+        return new ServerSpans();
+    }
+
+    @Bean
     PublicEndpoint open() {
         return new PublicEndpoint(HttpMethod.GET, "/api/open/{id}");
+    }
+
+    /** What the observations of requests had to say of the user. */
+    static class ServerSpans implements ObservationHandler<ServerRequestObservationContext> {
+
+        final List<String> users = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void onStop(ServerRequestObservationContext context) {
+            KeyValue user = context.getHighCardinalityKeyValue("enduser.pseudo.id");
+            if (user != null) {
+                users.add(user.getValue());
+            }
+        }
+
+        @Override
+        public boolean supportsContext(Observation.Context context) {
+            return context instanceof ServerRequestObservationContext;
+        }
     }
 
     /** Two accounts whose password is {@code right}. */
