@@ -15,6 +15,8 @@ public final class LocalDemo {
 
     private static final Map<String, String> COMMON = Map.of(
             "platform.environment", "local",
+            // every trace whole, in each process
+            "management.tracing.sampling.probability", "1.0",
             // shorter than the 10 s in which everything must be gone
             "spring.lifecycle.timeout-per-shutdown-phase", "3s");
 
