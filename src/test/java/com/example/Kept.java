@@ -37,6 +37,8 @@ final class Kept {
     /** Words of frameworks and of English that only look like the domain. */
     private static final Pattern INNOCENT = Pattern.compile("@Order\\b"
             + "|core\\.annotation\\.Order\\b"
+            + "|\\bAutoConfigureOrder\\b"
+            + "|\\bORDER_MAP_ENTRIES_BY_KEYS\\b"
             + "|\\b(get|set)?[oO]rder\\((?=[A-Z0-9)])"
             + "|\\bfilter\\.order\\b"
             + "|\\b[A-Z_]+_ORDER\\b"

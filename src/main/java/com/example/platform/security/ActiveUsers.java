@@ -49,7 +49,7 @@ class ActiveUsers {
                 .single());
     }
 
-    /** In order, so that two replicas cannot lock each other's rows crosswise. */
+    /** Sorted, so that two replicas cannot lock each other's rows crosswise. */
     private void write(String[] batch) {
         jdbc.sql("""
                         INSERT INTO active_users (pseudonym, last_seen)

@@ -25,7 +25,7 @@ class TokenClaims {
         this.clock = clock;
     }
 
-    /** Empty when the claims are in order. */
+    /** Empty when nothing is wrong with the claims. */
     Optional<TokenRejection> rejectionOf(Jwt token) {
         if (!issuer.equals(token.getClaimAsString(JwtClaimNames.ISS))) {
             return Optional.of(TokenRejection.WRONG_ISSUER);

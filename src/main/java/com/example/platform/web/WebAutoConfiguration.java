@@ -91,9 +91,9 @@ class WebAutoConfiguration {
                 context -> context.getParent().getPipeline().addValve(new ProblemReportValve()));
     }
 
-    private static FilterRegistrationBean<Filter> registration(Filter filter, int order) {
+    private static FilterRegistrationBean<Filter> registration(Filter filter, int precedence) {
         FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
-        registration.setOrder(order);
+        registration.setOrder(precedence);
         return registration;
     }
 }
