@@ -28,7 +28,7 @@ public class SecurityEvents {
         SecurityMeters.CARD_NUMBERS_REFUSED.counter(registry);
     }
 
-    /** Someone was refused by the named policy, from a closed set in code, e.g. {@code order_owner}. */
+    /** Someone was refused by the named policy, from a closed set in code, e.g. {@code operator_only}. */
     public void accessRefused(String policy) {
         SecurityMeters.ACCESS_REFUSED
                 .counter(registry, Key.POLICY.asString(), policy)
