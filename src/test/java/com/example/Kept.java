@@ -35,15 +35,14 @@ final class Kept {
             + ")\\b");
 
     /** Words of frameworks and of English that only look like the domain. */
-    private static final Pattern INNOCENT = Pattern.compile("@Order\\b"
-            + "|core\\.annotation\\.Order\\b"
-            + "|\\bAutoConfigureOrder\\b"
-            + "|\\bORDER_MAP_ENTRIES_BY_KEYS\\b"
-            + "|\\b(get|set)?[oO]rder\\((?=[A-Z0-9)])"
+    private static final Pattern INNOCENT = Pattern.compile("@(AutoConfigure)?Order\\b"
+            + "|\\b(annotation\\.Order|AutoConfigureOrder);"
+            + "|\\b(get|set)?[oO]rder\\(\\w*"
+            + "|\\bint order\\b"
             + "|\\bfilter\\.order\\b"
-            + "|\\b[A-Z_]+_ORDER\\b"
-            + "|\\bORDER BY\\b|\\border by\\b"
-            + "|\\bin (the )?order (of|to)\\b");
+            + "|\\b[A-Z_]+_ORDER\\b|\\bORDER_[A-Z_]+\\b"
+            + "|\\b(ORDER BY|order by)\\b"
+            + "|\\b[iI]n (the )?order\\b");
 
     private static final Pattern CAMEL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|_");
 

@@ -122,8 +122,7 @@ class OrderController {
         return Problems.response(HttpStatus.CONFLICT, type, detail);
     }
 
-    record OrderRequest(
-            @NotNull @Size(min = 1, max = 100) @Valid List<@NotNull Item> items) {
+    record OrderRequest(@NotNull @Size(min = 1, max = 100) List<@NotNull @Valid Item> items) {
 
         List<PlaceOrder.Wish> wishes() {
             return items.stream()
