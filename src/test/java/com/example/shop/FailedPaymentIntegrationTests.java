@@ -85,7 +85,7 @@ class FailedPaymentIntegrationTests {
         assertThat(attributes(process))
                 .containsEntry("payment.status", "declined")
                 .containsEntry("payment.reason", "suspected_fraud")
-                .containsEntry("payment.amount", "14.5")
+                .containsEntry("payment.amount", 14.5)
                 .containsEntry("order.id", order);
         assertThat(attributes(request))
                 .containsEntry("http.response.status_code", 402L)

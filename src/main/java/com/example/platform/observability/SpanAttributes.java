@@ -51,13 +51,26 @@ final class SpanAttributes {
     static void others(io.opentelemetry.api.trace.Span span, Observation.Context context, Set<String> onlyForMeters) {
         for (KeyValue keyValue : context.getLowCardinalityKeyValues()) {
             if (!onlyForMeters.contains(keyValue.getKey())) {
-                span.setAttribute(keyValue.getKey(), keyValue.getValue());
+                put(span, keyValue.getKey(), keyValue.getValue());
             }
         }
         for (KeyValue keyValue : context.getHighCardinalityKeyValues()) {
             if (!onlyForMeters.contains(keyValue.getKey())) {
-                span.setAttribute(keyValue.getKey(), keyValue.getValue());
+                put(span, keyValue.getKey(), keyValue.getValue());
             }
+        }
+    }
+
+    /** An amount or a count as a number, so that a search of traces can compare it. */
+    private static void put(io.opentelemetry.api.trace.Span span, String key, String value) {
+        if (!key.endsWith(".amount") && !key.endsWith(".count")) {
+            span.setAttribute(key, value);
+            return;
+        }
+        try {
+            span.setAttribute(key, Double.parseDouble(value));
+        } catch (NumberFormatException noNumber) {
+            span.setAttribute(key, value);
         }
     }
 }

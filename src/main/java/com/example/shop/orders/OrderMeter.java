@@ -29,7 +29,7 @@ enum OrderMeter implements DescribedMeter {
     CONVERSION(
             "orders.conversion.ratio",
             Meter.Type.GAUGE,
-            null,
+            "ratio",
             "Share of the orders of the last hour that are paid, 0 to 1, NaN when there were none; read with max");
 
     private final String meterName;

@@ -7,7 +7,7 @@ import java.util.Locale;
 enum PaymentKey implements DescribedKey {
     ORDER_ID("what is paid for"),
     PAYMENT_ID("the payment"),
-    PAYMENT_AMOUNT("the amount in major units of its currency"),
+    PAYMENT_AMOUNT("the amount in major units of its currency, a number"),
     PAYMENT_STATUS("pending, captured, declined or failed: the state after the observation"),
     PAYMENT_REASON("why it was declined, or none");
 

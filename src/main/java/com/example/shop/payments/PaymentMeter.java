@@ -3,22 +3,21 @@ package com.example.shop.payments;
 import com.example.platform.observability.DescribedMeter;
 import io.micrometer.common.docs.KeyName;
 import io.micrometer.core.instrument.Meter;
-import org.jspecify.annotations.Nullable;
 
 /** The meters of payments. Those read from the database are the same on every replica: read them with max, not sum. */
 enum PaymentMeter implements DescribedMeter {
     PAYMENTS(
             "payments",
             Meter.Type.COUNTER,
-            null,
+            "payments",
             "Answers to charges; one that was unknown first and settled later counts under both outcomes",
             PaymentLabel.OUTCOME,
             PaymentLabel.REASON),
-    REFUNDS("payments.refunds", Meter.Type.COUNTER, null, "Answers to refunds", PaymentLabel.RESULT),
+    REFUNDS("payments.refunds", Meter.Type.COUNTER, "refunds", "Answers to refunds", PaymentLabel.RESULT),
     UNSETTLED(
             "payments.unsettled",
             Meter.Type.GAUGE,
-            null,
+            "payments",
             "Payments and refunds whose outcome is not known yet; read with max"),
     UNSETTLED_AGE(
             "payments.unsettled.age",
@@ -30,13 +29,13 @@ enum PaymentMeter implements DescribedMeter {
 
     private final Meter.Type type;
 
-    private final @Nullable String unit;
+    private final String unit;
 
     private final String description;
 
     private final KeyName[] labels;
 
-    PaymentMeter(String meterName, Meter.Type type, @Nullable String unit, String description, KeyName... labels) {
+    PaymentMeter(String meterName, Meter.Type type, String unit, String description, KeyName... labels) {
         this.meterName = meterName;
         this.type = type;
         this.unit = unit;
@@ -55,7 +54,7 @@ enum PaymentMeter implements DescribedMeter {
     }
 
     @Override
-    public @Nullable String getBaseUnit() {
+    public String getBaseUnit() {
         return unit;
     }
 

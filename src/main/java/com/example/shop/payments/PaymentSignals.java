@@ -64,6 +64,7 @@ class PaymentSignals {
     void on(RefundSettled event) {
         Counter.builder(PaymentMeter.REFUNDS.getName())
                 .description(PaymentMeter.REFUNDS.description())
+                .baseUnit(PaymentMeter.REFUNDS.getBaseUnit())
                 .tag(PaymentLabel.RESULT.asString(), event.status().label())
                 .register(meters)
                 .increment();
@@ -72,6 +73,7 @@ class PaymentSignals {
     private void count(String outcome, String reason) {
         Counter.builder(PaymentMeter.PAYMENTS.getName())
                 .description(PaymentMeter.PAYMENTS.description())
+                .baseUnit(PaymentMeter.PAYMENTS.getBaseUnit())
                 .tag(PaymentLabel.OUTCOME.asString(), outcome)
                 .tag(PaymentLabel.REASON.asString(), reason)
                 .register(meters)

@@ -28,6 +28,7 @@ class UnsettledGauges {
         this.clock = clock;
         Gauge.builder(PaymentMeter.UNSETTLED.getName(), this, gauges -> gauges.current.count())
                 .description(PaymentMeter.UNSETTLED.description())
+                .baseUnit(PaymentMeter.UNSETTLED.getBaseUnit())
                 .register(meters);
         Gauge.builder(PaymentMeter.UNSETTLED_AGE.getName(), this, UnsettledGauges::age)
                 .description(PaymentMeter.UNSETTLED_AGE.description())
