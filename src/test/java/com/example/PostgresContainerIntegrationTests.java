@@ -13,6 +13,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /** The shop on the very image that the compose stack runs; every other test has the embedded server. */
@@ -20,7 +21,8 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 @SpringBootTest(
         classes = {ShopApplication.class, PostgresContainerIntegrationTests.Container.class},
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"management.server.port=0", "platform.environment=local"})
+        properties = {"spring.config.name=application,shop", "management.server.port=0", "platform.environment=local"})
+@ActiveProfiles("demo")
 class PostgresContainerIntegrationTests {
 
     static final String IMAGE = "postgres:18.6-alpine";

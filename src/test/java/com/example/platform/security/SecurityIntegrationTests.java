@@ -46,6 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {
             "management.server.port=0",
             "management.endpoints.web.exposure.include=*",
+            "management.endpoints.access.default=read-only",
             "management.endpoint.health.probes.add-additional-paths=true",
             "spring.web.resources.add-mappings=false",
             "spring.flyway.locations=classpath:db/migration/audit,classpath:db/migration/security,classpath:db/migration/web",
