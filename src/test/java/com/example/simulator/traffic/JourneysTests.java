@@ -2,6 +2,9 @@ package com.example.simulator.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.tck.TestObservationRegistry;
@@ -15,18 +18,17 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.json.JsonMapper;
 
-@ExtendWith(OutputCaptureExtension.class)
 class JourneysTests {
 
     private final FakeShop shop = new FakeShop();
@@ -35,8 +37,19 @@ class JourneysTests {
     private final TestObservationRegistry observations = TestObservationRegistry.create();
     private final Journeys journeys = journeys(observations);
 
+    private final Logger logger = (Logger) LoggerFactory.getLogger("com.example.simulator");
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+    /** Beside the console, which is written by another thread. */
+    @BeforeEach
+    void keepTheLog() {
+        log.start();
+        logger.addAppender(log);
+    }
+
     @AfterEach
     void closeShop() {
+        logger.detachAppender(log);
         shop.close();
     }
 
@@ -75,11 +88,11 @@ class JourneysTests {
     }
 
     @Test
-    void retryingFailsWhenTheSecondAnswerDiffers(CapturedOutput output) {
+    void retryingFailsWhenTheSecondAnswerDiffers() {
         shop.repeatPayments = false;
 
         assertThat(journeys.run(JourneyName.RETRY_SAME_KEY)).isEqualTo(Outcome.FAILED);
-        assertThat(output).contains("Journey failed");
+        assertThat(lines()).anyMatch(line -> line.contains("Journey failed"));
     }
 
     @Test
@@ -107,7 +120,7 @@ class JourneysTests {
 
     @ParameterizedTest
     @CsvSource({"202, UNKNOWN", "402, DECLINED", "429, REFUSED", "503, REFUSED", "409, FAILED", "500, FAILED"})
-    void whatThePaymentAnswersIsTheOutcomeOfBuying(int status, Outcome outcome, CapturedOutput output) {
+    void whatThePaymentAnswersIsTheOutcomeOfBuying(int status, Outcome outcome) {
         shop.overrides.put("POST /api/orders/{}/payments", new FakeShop.Reply(status, Map.of()));
 
         assertThat(journeys.run(JourneyName.BUY)).isEqualTo(outcome);
@@ -117,7 +130,7 @@ class JourneysTests {
                         .timer()
                         .count())
                 .isEqualTo(1);
-        assertThat(output.getAll().contains("Journey failed")).isEqualTo(outcome == Outcome.FAILED);
+        assertThat(lines().filter(line -> line.contains("Journey failed"))).hasSize(outcome == Outcome.FAILED ? 1 : 0);
     }
 
     @Test
@@ -142,15 +155,14 @@ class JourneysTests {
     }
 
     @Test
-    void complainsOnceAndNotInAFlood(CapturedOutput output) {
+    void complainsOnceAndNotInAFlood() {
         shop.overrides.put("GET /api/products", new FakeShop.Reply(500, Map.of()));
 
         for (int i = 0; i < 20; i++) {
             journeys.run(JourneyName.BROWSE);
         }
 
-        assertThat(output.getAll().lines().filter(line -> line.contains("Journey failed")))
-                .hasSize(1);
+        assertThat(lines().filter(line -> line.contains("Journey failed"))).hasSize(1);
     }
 
     @Test
@@ -196,16 +208,20 @@ class JourneysTests {
     }
 
     @Test
-    void neverPrintsWhoItIs(CapturedOutput output) {
+    void neverPrintsWhoItIs() {
         shop.overrides.put("POST /api/orders", new FakeShop.Reply(500, Map.of()));
         journeys.run(JourneyName.BUY);
 
         FakeShop.Call registration = only("POST /api/customers");
-        assertThat(output.getAll())
+        assertThat(String.join("\n", lines().toList()))
                 .contains("Journey failed")
                 .doesNotContain(registration.body().at("/email").asString())
                 .doesNotContain(registration.body().at("/password").asString())
                 .doesNotContain(only("POST /api/orders").token());
+    }
+
+    private Stream<String> lines() {
+        return log.list.stream().map(event -> event.getFormattedMessage() + " " + event.getKeyValuePairs());
     }
 
     private FakeShop.Call only(String operation) {
