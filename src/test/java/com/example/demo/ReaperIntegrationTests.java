@@ -44,12 +44,6 @@ class ReaperIntegrationTests {
     }
 
     @Test
-    void nothingIsLeftWhenMavenIsTerminated() {
-        launcher.destroy();
-        assertThatAllAreGone();
-    }
-
-    @Test
     void nothingIsLeftWhenMavenIsKilled() {
         launcher.destroyForcibly();
         assertThatAllAreGone();
