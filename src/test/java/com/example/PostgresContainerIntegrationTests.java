@@ -10,10 +10,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.web.servlet.client.RestTestClient;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /** The shop on the very image that the compose stack runs; every other test has the embedded server. */
@@ -37,7 +39,23 @@ class PostgresContainerIntegrationTests {
     void migratesTheDatabaseOfTheStack() {
         assertThat(database.sql("show server_version").query(String.class).single())
                 .startsWith("18.");
+        assertThat(flyway.info().applied()).isNotEmpty();
         assertThat(flyway.info().pending()).isEmpty();
+    }
+
+    @Test
+    void servesTheCatalogueFromIt(@LocalServerPort int port) {
+        RestTestClient.bindToServer()
+                .baseUrl("http://localhost:" + port)
+                .build()
+                .get()
+                .uri("/api/products")
+                .exchangeSuccessfully()
+                .expectBody()
+                .jsonPath("$.items.length()")
+                .isEqualTo(database.sql("select count(*) from products")
+                        .query(Integer.class)
+                        .single());
     }
 
     @TestConfiguration(proxyBeanMethods = false)
