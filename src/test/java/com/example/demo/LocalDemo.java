@@ -43,7 +43,7 @@ public final class LocalDemo {
         DemoProcesses processes = DemoProcesses.begin(folder);
         Ports.requireFree(Service.ports());
         String password = DemoPassword.create(folder.password());
-        System.out.println("Starting the payment gateway, a database, the shop and its customers …");
+        System.out.println("Starting the payment gateway, a database, the shop and its customers ...");
         ChildJvm gateway = simulator(processes, Service.GATEWAY, Map.of());
         shop(args);
         ChildJvm traffic =
