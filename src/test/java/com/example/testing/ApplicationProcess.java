@@ -43,6 +43,8 @@ public final class ApplicationProcess {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 main,
                 "--server.port=" + port,
                 "--management.server.port=" + managementPort));
