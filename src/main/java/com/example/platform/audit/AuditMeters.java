@@ -2,48 +2,22 @@ package com.example.platform.audit;
 
 import com.example.platform.observability.DescribedKey;
 import com.example.platform.observability.DescribedMeter;
-import io.micrometer.common.docs.KeyName;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Meter;
-import io.micrometer.core.instrument.MeterRegistry;
+import com.example.platform.observability.MeterDescription;
 
 /** The meters of the audit trail. */
 public enum AuditMeters implements DescribedMeter {
-    EVENTS("audit.events", "Events that the audit trail has kept, by action");
+    EVENTS(MeterDescription.counter(
+            "audit.events", "events", "Events that the audit trail has kept, by action", Key.ACTION));
 
-    private final String meterName;
-    private final String description;
+    private final MeterDescription meter;
 
-    AuditMeters(String meterName, String description) {
-        this.meterName = meterName;
-        this.description = description;
+    AuditMeters(MeterDescription meter) {
+        this.meter = meter;
     }
 
     @Override
-    public String getName() {
-        return meterName;
-    }
-
-    @Override
-    public Meter.Type getType() {
-        return Meter.Type.COUNTER;
-    }
-
-    @Override
-    public KeyName[] getKeyNames() {
-        return Key.values();
-    }
-
-    @Override
-    public String description() {
-        return description;
-    }
-
-    Counter counter(MeterRegistry registry, String action) {
-        return Counter.builder(meterName)
-                .description(description)
-                .tag(Key.ACTION.asString(), action)
-                .register(registry);
+    public MeterDescription meter() {
+        return meter;
     }
 
     enum Key implements DescribedKey {

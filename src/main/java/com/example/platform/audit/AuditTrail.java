@@ -57,7 +57,9 @@ class AuditTrail {
     }
 
     private void tell(AuditRecord entry) {
-        AuditMeters.EVENTS.counter(registry, entry.action()).increment();
+        AuditMeters.EVENTS
+                .counter(registry, AuditMeters.Key.ACTION.withValue(entry.action()))
+                .increment();
         log.atInfo()
                 .addMarker(LogType.AUDIT)
                 .addKeyValue("event", entry.action())

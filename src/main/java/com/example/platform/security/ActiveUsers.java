@@ -1,6 +1,5 @@
 package com.example.platform.security;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,9 +23,7 @@ class ActiveUsers {
 
     ActiveUsers(JdbcClient jdbc, MeterRegistry registry) {
         this.jdbc = jdbc;
-        Gauge.builder(SecurityMeters.USERS_ACTIVE.getName(), active, AtomicLong::get)
-                .description(SecurityMeters.USERS_ACTIVE.description())
-                .register(registry);
+        SecurityMeters.USERS_ACTIVE.gauge(registry, active, AtomicLong::get);
     }
 
     void seen(String pseudonym) {

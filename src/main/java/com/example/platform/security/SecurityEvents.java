@@ -20,10 +20,10 @@ public class SecurityEvents {
         this.registry = registry;
         Key.REASON
                 .closedValues()
-                .forEach(reason -> SecurityMeters.TOKENS_REJECTED.counter(registry, Key.REASON.asString(), reason));
+                .forEach(reason -> SecurityMeters.TOKENS_REJECTED.counter(registry, Key.REASON.withValue(reason)));
         Key.OUTCOME
                 .closedValues()
-                .forEach(outcome -> SecurityMeters.LOGINS.counter(registry, Key.OUTCOME.asString(), outcome));
+                .forEach(outcome -> SecurityMeters.LOGINS.counter(registry, Key.OUTCOME.withValue(outcome)));
         SecurityMeters.CALLS_UNAUTHENTICATED.counter(registry);
         SecurityMeters.CARD_NUMBERS_REFUSED.counter(registry);
     }
@@ -31,7 +31,7 @@ public class SecurityEvents {
     /** Someone was refused by the named policy, from a closed set in code, e.g. {@code owner}. */
     public void accessRefused(String policy) {
         SecurityMeters.ACCESS_REFUSED
-                .counter(registry, Key.POLICY.asString(), policy)
+                .counter(registry, Key.POLICY.withValue(policy))
                 .increment();
         line(Level.INFO, "security.access.refused")
                 .addKeyValue("policy", policy)
@@ -46,7 +46,7 @@ public class SecurityEvents {
 
     void tokenRejected(TokenRejection reason) {
         SecurityMeters.TOKENS_REJECTED
-                .counter(registry, Key.REASON.asString(), reason.word())
+                .counter(registry, Key.REASON.withValue(reason.word()))
                 .increment();
         line(Level.INFO, "security.token.rejected")
                 .addKeyValue("reason", reason.word())
@@ -76,7 +76,7 @@ public class SecurityEvents {
     }
 
     private void login(String outcome) {
-        SecurityMeters.LOGINS.counter(registry, Key.OUTCOME.asString(), outcome).increment();
+        SecurityMeters.LOGINS.counter(registry, Key.OUTCOME.withValue(outcome)).increment();
     }
 
     private static LoggingEventBuilder line(Level level, String event) {

@@ -13,7 +13,7 @@ class IdempotencyResults {
 
     void count(String result) {
         WebMeters.IDEMPOTENCY_CALLS
-                .counter(registry, WebMeters.Key.RESULT.asString(), result)
+                .counter(registry, WebMeters.Key.RESULT.withValue(result))
                 .increment();
     }
 }

@@ -2,52 +2,27 @@ package com.example.shop.customers;
 
 import com.example.platform.observability.DescribedKey;
 import com.example.platform.observability.DescribedMeter;
-import io.micrometer.common.docs.KeyName;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Meter;
-import io.micrometer.core.instrument.MeterRegistry;
+import com.example.platform.observability.MeterDescription;
 import java.util.List;
 
 /** The meters of the customers. */
 public enum CustomerMeters implements DescribedMeter {
-    REGISTRATIONS("customers.registrations", "Attempts to register, by outcome and reason", Key.OUTCOME, Key.REASON);
+    REGISTRATIONS(MeterDescription.counter(
+            "customers.registrations",
+            "registrations",
+            "Attempts to register, by outcome and reason",
+            Key.OUTCOME,
+            Key.REASON));
 
-    private final String meterName;
-    private final String description;
-    private final KeyName[] keys;
+    private final MeterDescription meter;
 
-    CustomerMeters(String meterName, String description, KeyName... keys) {
-        this.meterName = meterName;
-        this.description = description;
-        this.keys = keys;
+    CustomerMeters(MeterDescription meter) {
+        this.meter = meter;
     }
 
     @Override
-    public String getName() {
-        return meterName;
-    }
-
-    @Override
-    public Meter.Type getType() {
-        return Meter.Type.COUNTER;
-    }
-
-    @Override
-    public KeyName[] getKeyNames() {
-        return keys.clone();
-    }
-
-    @Override
-    public String description() {
-        return description;
-    }
-
-    Counter counter(MeterRegistry registry, String outcome, String reason) {
-        return Counter.builder(meterName)
-                .description(description)
-                .tag(Key.OUTCOME.asString(), outcome)
-                .tag(Key.REASON.asString(), reason)
-                .register(registry);
+    public MeterDescription meter() {
+        return meter;
     }
 
     enum Key implements DescribedKey {

@@ -23,7 +23,10 @@ class RegistrationCounter implements HandlerInterceptor {
         }
         String reason = reason(response.getStatus());
         CustomerMeters.REGISTRATIONS
-                .counter(registry, "none".equals(reason) ? "registered" : "failed", reason)
+                .counter(
+                        registry,
+                        CustomerMeters.Key.OUTCOME.withValue("none".equals(reason) ? "registered" : "failed"),
+                        CustomerMeters.Key.REASON.withValue(reason))
                 .increment();
     }
 

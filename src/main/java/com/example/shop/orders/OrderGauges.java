@@ -1,6 +1,5 @@
 package com.example.shop.orders;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -28,9 +26,9 @@ class OrderGauges {
     OrderGauges(JdbcClient jdbc, Clock clock, MeterRegistry meters) {
         this.jdbc = jdbc;
         this.clock = clock;
-        gauge(OrderMeter.INCOMPLETE, gauges -> gauges.current.incomplete(), meters);
-        gauge(OrderMeter.INCOMPLETE_AGE, OrderGauges::age, meters);
-        gauge(OrderMeter.CONVERSION, OrderGauges::ratio, meters);
+        OrderMeter.INCOMPLETE.gauge(meters, this, gauges -> gauges.current.incomplete());
+        OrderMeter.INCOMPLETE_AGE.gauge(meters, this, OrderGauges::age);
+        OrderMeter.CONVERSION.gauge(meters, this, OrderGauges::ratio);
     }
 
     @Scheduled(fixedDelayString = "${shop.gauges.interval:15s}")
@@ -52,13 +50,6 @@ class OrderGauges {
     private double ratio() {
         Reading reading = current;
         return (double) reading.paid() / reading.placed();
-    }
-
-    private void gauge(OrderMeter meter, ToDoubleFunction<OrderGauges> value, MeterRegistry meters) {
-        Gauge.builder(meter.getName(), this, value)
-                .description(meter.description())
-                .baseUnit(meter.getBaseUnit())
-                .register(meters);
     }
 
     private static Reading reading(ResultSet row, int number) throws SQLException {

@@ -42,9 +42,9 @@ class OrderSignals {
 
     OrderSignals(MeterRegistry meters) {
         this.meters = meters;
-        placed = counter(OrderMeter.PLACED).register(meters);
-        paid = counter(OrderMeter.PAID).register(meters);
-        latePayments = counter(OrderMeter.LATE_PAYMENTS).register(meters);
+        placed = OrderMeter.PLACED.counter(meters);
+        paid = OrderMeter.PAID.counter(meters);
+        latePayments = OrderMeter.LATE_PAYMENTS.counter(meters);
         // from the start, so that the first event is an increase and not a new series
         Arrays.stream(Category.values()).forEach(this::revenue);
         OrderStatus.PENDING_PAYMENT.next().stream()
@@ -125,23 +125,15 @@ class OrderSignals {
     }
 
     private Counter revenue(Category category) {
-        return counter(OrderMeter.REVENUE)
-                .tag(OrderLabel.CATEGORY.asString(), category.label())
-                .register(meters);
+        return OrderMeter.REVENUE.counter(meters, OrderLabel.CATEGORY.withValue(category.label()));
     }
 
     private Counter lapsed(OrderStatus status) {
-        return counter(OrderMeter.LAPSED)
-                .tag(OrderLabel.REASON.asString(), label(status))
-                .register(meters);
+        return OrderMeter.LAPSED.counter(meters, OrderLabel.REASON.withValue(label(status)));
     }
 
     private static String label(OrderStatus status) {
         return status.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static Counter.Builder counter(OrderMeter meter) {
-        return Counter.builder(meter.getName()).description(meter.description()).baseUnit(meter.getBaseUnit());
     }
 
     private static Duration[] bounds(long... seconds) {

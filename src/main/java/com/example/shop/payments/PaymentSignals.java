@@ -5,7 +5,6 @@ import static com.example.shop.ShopLogFields.CURRENCY;
 import static com.example.shop.ShopLogFields.ORDER_ID;
 import static com.example.shop.ShopLogFields.PAYMENT_ID;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,21 +61,14 @@ class PaymentSignals {
 
     @TransactionalEventListener
     void on(RefundSettled event) {
-        Counter.builder(PaymentMeter.REFUNDS.getName())
-                .description(PaymentMeter.REFUNDS.description())
-                .baseUnit(PaymentMeter.REFUNDS.getBaseUnit())
-                .tag(PaymentLabel.RESULT.asString(), event.status().label())
-                .register(meters)
+        PaymentMeter.REFUNDS
+                .counter(meters, PaymentLabel.RESULT.withValue(event.status().label()))
                 .increment();
     }
 
     private void count(String outcome, String reason) {
-        Counter.builder(PaymentMeter.PAYMENTS.getName())
-                .description(PaymentMeter.PAYMENTS.description())
-                .baseUnit(PaymentMeter.PAYMENTS.getBaseUnit())
-                .tag(PaymentLabel.OUTCOME.asString(), outcome)
-                .tag(PaymentLabel.REASON.asString(), reason)
-                .register(meters)
+        PaymentMeter.PAYMENTS
+                .counter(meters, PaymentLabel.OUTCOME.withValue(outcome), PaymentLabel.REASON.withValue(reason))
                 .increment();
     }
 

@@ -1,6 +1,5 @@
 package com.example.shop.payments;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,14 +25,8 @@ class UnsettledGauges {
     UnsettledGauges(JdbcClient jdbc, Clock clock, MeterRegistry meters) {
         this.jdbc = jdbc;
         this.clock = clock;
-        Gauge.builder(PaymentMeter.UNSETTLED.getName(), this, gauges -> gauges.current.count())
-                .description(PaymentMeter.UNSETTLED.description())
-                .baseUnit(PaymentMeter.UNSETTLED.getBaseUnit())
-                .register(meters);
-        Gauge.builder(PaymentMeter.UNSETTLED_AGE.getName(), this, UnsettledGauges::age)
-                .description(PaymentMeter.UNSETTLED_AGE.description())
-                .baseUnit(PaymentMeter.UNSETTLED_AGE.getBaseUnit())
-                .register(meters);
+        PaymentMeter.UNSETTLED.gauge(meters, this, gauges -> gauges.current.count());
+        PaymentMeter.UNSETTLED_AGE.gauge(meters, this, UnsettledGauges::age);
     }
 
     @Scheduled(fixedDelayString = "${shop.gauges.interval:15s}")

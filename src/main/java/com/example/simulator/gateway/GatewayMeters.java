@@ -2,71 +2,36 @@ package com.example.simulator.gateway;
 
 import com.example.platform.observability.DescribedKey;
 import com.example.platform.observability.DescribedMeter;
-import io.micrometer.common.docs.KeyName;
-import io.micrometer.core.instrument.Meter;
+import com.example.platform.observability.MeterDescription;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The gateway's meters. */
 public enum GatewayMeters implements DescribedMeter {
-    CHARGES(
+    CHARGES(MeterDescription.counter(
             "gateway.charges",
-            Meter.Type.COUNTER,
             "charges",
             "Answers to requests to charge; those that succeeded or were declined are entries of the ledger",
-            ChargeKey.values()),
-    REFUNDS(
+            ChargeKey.values())),
+    REFUNDS(MeterDescription.counter(
             "gateway.refunds",
-            Meter.Type.COUNTER,
             "refunds",
             "Answers to requests to refund; those that succeeded are entries of the ledger",
-            RefundKey.values()),
-    ACTIVE_FAULTS(
-            "gateway.active.faults",
-            Meter.Type.GAUGE,
-            "faults",
-            "1 while the fault is switched on, else 0",
-            FaultKey.values()),
-    STRUCK_REQUESTS(
-            "gateway.struck.requests", Meter.Type.COUNTER, "requests", "Requests struck by a fault", FaultKey.values());
+            RefundKey.values())),
+    ACTIVE_FAULTS(MeterDescription.gauge(
+            "gateway.active.faults", "faults", "1 while the fault is switched on, else 0", FaultKey.values())),
+    STRUCK_REQUESTS(MeterDescription.counter(
+            "gateway.struck.requests", "requests", "Requests struck by a fault", FaultKey.values()));
 
-    private final String meterName;
-    private final Meter.Type type;
-    private final String unit;
-    private final String description;
-    private final KeyName[] keys;
+    private final MeterDescription meter;
 
-    GatewayMeters(String meterName, Meter.Type type, String unit, String description, KeyName[] keys) {
-        this.meterName = meterName;
-        this.type = type;
-        this.unit = unit;
-        this.description = description;
-        this.keys = keys;
+    GatewayMeters(MeterDescription meter) {
+        this.meter = meter;
     }
 
     @Override
-    public String description() {
-        return description;
-    }
-
-    @Override
-    public String getName() {
-        return meterName;
-    }
-
-    @Override
-    public Meter.Type getType() {
-        return type;
-    }
-
-    @Override
-    public String getBaseUnit() {
-        return unit;
-    }
-
-    @Override
-    public KeyName[] getKeyNames() {
-        return keys.clone();
+    public MeterDescription meter() {
+        return meter;
     }
 
     /** Labels of charges. */

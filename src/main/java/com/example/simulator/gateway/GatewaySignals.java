@@ -4,11 +4,8 @@ import com.example.simulator.gateway.GatewayMeters.ChargeKey;
 import com.example.simulator.gateway.GatewayMeters.FaultKey;
 import com.example.simulator.gateway.GatewayMeters.RefundKey;
 import io.micrometer.common.KeyValue;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tag;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -109,13 +106,6 @@ class GatewaySignals {
     }
 
     private void count(GatewayMeters meter, KeyValue... labels) {
-        Counter.builder(meter.getName())
-                .description(meter.description())
-                .baseUnit(meter.getBaseUnit())
-                .tags(Stream.of(labels)
-                        .map(label -> Tag.of(label.getKey(), label.getValue()))
-                        .toList())
-                .register(meters)
-                .increment();
+        meter.counter(meters, labels).increment();
     }
 }

@@ -2,70 +2,31 @@ package com.example.simulator.traffic;
 
 import com.example.platform.observability.DescribedKey;
 import com.example.platform.observability.DescribedMeter;
-import io.micrometer.common.docs.KeyName;
-import io.micrometer.core.instrument.Meter;
+import com.example.platform.observability.MeterDescription;
 import java.util.List;
 
 /** The traffic's meters. */
 public enum TrafficMeters implements DescribedMeter {
-    JOURNEYS(
-            "traffic.journeys",
-            Meter.Type.COUNTER,
-            "journeys",
-            "Journeys that ended, by how they came out",
-            Key.JOURNEY,
-            Key.OUTCOME),
-    SKIPPED_JOURNEYS(
-            "traffic.skipped.journeys",
-            Meter.Type.COUNTER,
-            "journeys",
-            "Journeys not started because too many were under way"),
-    REQUESTS(
+    JOURNEYS(MeterDescription.counter(
+            "traffic.journeys", "journeys", "Journeys that ended, by how they came out", Key.JOURNEY, Key.OUTCOME)),
+    SKIPPED_JOURNEYS(MeterDescription.counter(
+            "traffic.skipped.journeys", "journeys", "Journeys not started because too many were under way")),
+    REQUESTS(MeterDescription.timer(
             "traffic.requests",
-            Meter.Type.TIMER,
-            "seconds",
             "What the customer waited for one answer of the shop",
             Key.JOURNEY,
             Key.STEP,
-            Key.OUTCOME);
+            Key.OUTCOME));
 
-    private final String meterName;
-    private final Meter.Type type;
-    private final String unit;
-    private final String description;
-    private final KeyName[] keys;
+    private final MeterDescription meter;
 
-    TrafficMeters(String meterName, Meter.Type type, String unit, String description, KeyName... keys) {
-        this.meterName = meterName;
-        this.type = type;
-        this.unit = unit;
-        this.description = description;
-        this.keys = keys;
+    TrafficMeters(MeterDescription meter) {
+        this.meter = meter;
     }
 
     @Override
-    public String description() {
-        return description;
-    }
-
-    @Override
-    public String getName() {
-        return meterName;
-    }
-
-    @Override
-    public Meter.Type getType() {
-        return type;
-    }
-
-    @Override
-    public String getBaseUnit() {
-        return unit;
-    }
-
-    @Override
-    public KeyName[] getKeyNames() {
-        return keys.clone();
+    public MeterDescription meter() {
+        return meter;
     }
 
     /** Labels, each with values from an enum. */

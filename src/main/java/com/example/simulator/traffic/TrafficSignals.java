@@ -2,7 +2,6 @@ package com.example.simulator.traffic;
 
 import com.example.simulator.traffic.TrafficMeters.Key;
 import io.micrometer.common.KeyValue;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;
@@ -108,12 +107,7 @@ class TrafficSignals {
     }
 
     private void count(TrafficMeters meter, KeyValue... labels) {
-        Counter.builder(meter.getName())
-                .description(meter.description())
-                .baseUnit(meter.getBaseUnit())
-                .tags(tags(labels))
-                .register(meters)
-                .increment();
+        meter.counter(meters, labels).increment();
     }
 
     private static List<Tag> tags(KeyValue... labels) {
