@@ -53,7 +53,7 @@ class FailedPaymentIntegrationTests {
 
     @Test
     void itIsInTheMetricsWithTheTraceAsAnExemplar() {
-        assertThat(live.openMetrics().lines().filter(line -> line.startsWith("payments_total{")))
+        assertThat(live.openMetrics().lines().filter(line -> line.startsWith("payments_charges_total{")))
                 .anySatisfy(line -> assertThat(line)
                         .contains("outcome=\"declined\"", "reason=\"suspected_fraud\"")
                         .contains("trace_id=\"" + trace + "\""));

@@ -5,9 +5,9 @@ import com.example.platform.observability.MeterDescription;
 
 /** The meters of payments. Those read from the database are the same on every replica: read them with max, not sum. */
 enum PaymentMeter implements DescribedMeter {
-    PAYMENTS(MeterDescription.counter(
-            "payments",
-            "payments",
+    CHARGES(MeterDescription.counter(
+            "payments.charges",
+            "charges",
             "Answers to charges; one that was unknown first and settled later counts under both outcomes",
             PaymentLabel.OUTCOME,
             PaymentLabel.REASON)),

@@ -67,7 +67,7 @@ class PaymentSignals {
     }
 
     private void count(String outcome, String reason) {
-        PaymentMeter.PAYMENTS
+        PaymentMeter.CHARGES
                 .counter(meters, PaymentLabel.OUTCOME.withValue(outcome), PaymentLabel.REASON.withValue(reason))
                 .increment();
     }
