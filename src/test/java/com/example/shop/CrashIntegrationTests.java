@@ -1,0 +1,106 @@
+package com.example.shop;
+
+import static com.example.shop.testing.ShopCalls.newKey;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.example.shop.testing.Answer;
+import com.example.shop.testing.GatewayProcess;
+import com.example.shop.testing.ShopCalls;
+import com.example.shop.testing.ShopIntegrationTest;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a process that died left in the database, met by the next call with the same key or by reconciliation. */
+@ShopIntegrationTest
+class CrashIntegrationTests {
+
+    private final GatewayProcess gateway = GatewayProcess.shared();
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private CircuitBreaker circuit;
+
+    @LocalServerPort
+    private int port;
+
+    private ShopCalls shop;
+
+    private String customer;
+
+    @BeforeEach
+    void registerACustomer() {
+        shop = new ShopCalls(port);
+        customer = shop.newCustomer();
+    }
+
+    @AfterEach
+    void heal() {
+        gateway.heal();
+        circuit.reset();
+    }
+
+    @Test
+    void aPaymentTakenOverWhileTheCircuitIsOpenIsStillTheSamePayment() {
+        String order = shop.orderOfABook(customer);
+        String key = newKey();
+        Answer first = shop.pay(customer, order, key, "tok_visa");
+        assertThat(first.status()).isEqualTo(201);
+        dieBeforeTheAnswerWasKept("order.pay", first.at("/id"));
+        circuit.transitionToOpenStateFor(Duration.ofMinutes(1));
+        Answer again = shop.pay(customer, order, key, "tok_visa");
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+    }
+
+    @Test
+    void aChargeThatADeadProcessMayHaveSentIsNotGivenUp() {
+        String order = shop.orderOfABook(customer);
+        String key = newKey();
+        gateway.breakWith("drop-answer", "{}");
+        Answer first = shop.pay(customer, order, key, "tok_visa");
+        assertThat(first.status()).isEqualTo(202);
+        String payment = first.at("/id");
+        dieBeforeTheAnswerWasKept("order.pay", payment);
+        leaveUnchecked(payment);
+        // lets the call begin, and opens before it reaches the gateway
+        circuit.transitionToForcedOpenState();
+        assertThat(shop.pay(customer, order, key, "tok_visa").status()).isEqualTo(202);
+        gateway.heal();
+        circuit.reset();
+        checkNow(payment);
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> shop.get("/api/payments/" + payment, customer)
+                        .at("/status")
+                        .equals("captured"));
+        assertThat(shop.statusOf(customer, order)).isEqualTo("PAID");
+    }
+
+    private void dieBeforeTheAnswerWasKept(String operation, String reference) {
+        assertThat(jdbc.sql("""
+                        UPDATE idempotency_keys
+                           SET status = NULL, headers = NULL, body = NULL, lease_until = now() - interval '1 s'
+                         WHERE operation = ? AND reference = ?::uuid""").params(operation, reference).update()).isEqualTo(1);
+    }
+
+    /** As if no replica had come round to reconciliation yet. */
+    private void leaveUnchecked(String payment) {
+        jdbc.sql("UPDATE payments SET checks = 0, next_check_at = now() + interval '1 hour' WHERE id = ?::uuid")
+                .param(payment)
+                .update();
+    }
+
+    private void checkNow(String payment) {
+        jdbc.sql("UPDATE payments SET next_check_at = now() WHERE id = ?::uuid AND status = 'PENDING'")
+                .param(payment)
+                .update();
+    }
+}
