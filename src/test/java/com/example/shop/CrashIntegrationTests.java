@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a process that died left in the database, met by the next call with the same key or by reconciliation. */
@@ -28,6 +29,9 @@ class CrashIntegrationTests {
 
     @Autowired
     private CircuitBreaker circuit;
+
+    @Autowired
+    private Environment environment;
 
     @LocalServerPort
     private int port;
@@ -82,6 +86,23 @@ class CrashIntegrationTests {
                         .at("/status")
                         .equals("captured"));
         assertThat(shop.statusOf(customer, order)).isEqualTo("PAID");
+    }
+
+    @Test
+    void aRefundTakenOverWhileTheCircuitIsOpenIsNotMadeAgain() {
+        String support = shop.login("support@example.com", environment.getRequiredProperty("shop.demo.password"));
+        String payment =
+                shop.pay(customer, shop.orderOfABook(customer), "tok_visa").at("/id");
+        String key = newKey();
+        Answer first = shop.refund(support, payment, key, 500L);
+        assertThat(first.status()).isEqualTo(201);
+        dieBeforeTheAnswerWasKept("payment.refund", first.at("/id"));
+        circuit.transitionToOpenStateFor(Duration.ofMinutes(1));
+        shop.refund(support, payment, key, 500L);
+        circuit.reset();
+        assertThat(shop.refund(support, payment, key, 500L).at("/id")).isEqualTo(first.at("/id"));
+        assertThat(shop.get("/api/payments/" + payment, customer).json().at("/refunds"))
+                .hasSize(1);
     }
 
     private void dieBeforeTheAnswerWasKept(String operation, String reference) {
