@@ -10,6 +10,8 @@ import com.example.shop.testing.ShopCalls;
 import com.example.shop.testing.ShopIntegrationTest;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,36 @@ class CrashIntegrationTests {
         assertThat(shop.refund(support, payment, key, 500L).at("/id")).isEqualTo(first.at("/id"));
         assertThat(shop.get("/api/payments/" + payment, customer).json().at("/refunds"))
                 .hasSize(1);
+    }
+
+    @Test
+    void rowsThatCannotBeSettledDoNotHoldUpTheOthers() {
+        String order = shop.orderOfABook(customer);
+        List<String> together = new ArrayList<>(paymentsOfNoOrder(3));
+        gateway.breakWith("drop-answer", "{}");
+        together.add(shop.pay(customer, order, "tok_visa").at("/id"));
+        leaveUnchecked(together.getLast());
+        gateway.heal();
+        together.addAll(paymentsOfNoOrder(3));
+        try {
+            // due at one moment, so that every run claims all of them, in whatever order
+            jdbc.sql("UPDATE payments SET next_check_at = now() WHERE id = ANY (?::uuid[])")
+                    .param(together.toArray(String[]::new))
+                    .update();
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> shop.statusOf(customer, order).equals("PAID"));
+        } finally {
+            jdbc.sql("DELETE FROM payments WHERE payer = 'nobody'").update();
+        }
+    }
+
+    private List<String> paymentsOfNoOrder(int number) {
+        return jdbc.sql("""
+                        INSERT INTO payments
+                               (id, payable_id, payer, amount, currency, status, token, created_at, next_check_at)
+                        SELECT gen_random_uuid(), gen_random_uuid(), 'nobody', 1, 'EUR', 'PENDING', 'tok_visa', now(),
+                               now() + interval '1 hour' FROM generate_series(1, ?)
+                        RETURNING id::text""").param(number).query(String.class).list();
     }
 
     private void dieBeforeTheAnswerWasKept(String operation, String reference) {
