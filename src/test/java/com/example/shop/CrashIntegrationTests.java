@@ -9,9 +9,16 @@ import com.example.shop.testing.GatewayProcess;
 import com.example.shop.testing.ShopCalls;
 import com.example.shop.testing.ShopIntegrationTest;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +35,9 @@ class CrashIntegrationTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private DataSource pool;
 
     @Autowired
     private CircuitBreaker circuit;
@@ -105,6 +115,41 @@ class CrashIntegrationTests {
         assertThat(shop.refund(support, payment, key, 500L).at("/id")).isEqualTo(first.at("/id"));
         assertThat(shop.get("/api/payments/" + payment, customer).json().at("/refunds"))
                 .hasSize(1);
+    }
+
+    @Test
+    void aCallThatLostItsKeyWhileTheDatabaseStoodStillPlacesNoSecondOrder() throws Exception {
+        String key = newKey();
+        Callable<Answer> place = () -> shop.post("/api/orders", customer, """
+                {"items": [{"sku": "BOK-0001", "quantity": 1}]}""", "Idempotency-Key", key);
+        List<Future<Answer>> answers = new ArrayList<>();
+        try (ExecutorService callers = Executors.newFixedThreadPool(2);
+                Connection standstill = pool.getConnection()) {
+            standstill.setAutoCommit(false);
+            try (Statement statement = standstill.createStatement()) {
+                statement.execute("LOCK TABLE orders IN EXCLUSIVE MODE");
+                answers.add(callers.submit(place));
+                await().until(() -> waitingToInsert() == 1);
+                jdbc.sql(
+                                "UPDATE idempotency_keys SET lease_until = now() WHERE operation = 'order.place' AND status IS NULL")
+                        .update();
+                answers.add(callers.submit(place));
+                await().until(() -> waitingToInsert() == 2);
+            } finally {
+                standstill.rollback();
+                standstill.setAutoCommit(true);
+            }
+        }
+        assertThat(answers.getFirst().get().status()).isEqualTo(201);
+        assertThat(answers.getLast().get().status()).isEqualTo(201);
+        assertThat(answers.getFirst().get().body())
+                .isEqualTo(answers.getLast().get().body());
+    }
+
+    private int waitingToInsert() {
+        return jdbc.sql("""
+                        SELECT count(*) FROM pg_locks
+                         WHERE relation = 'orders'::regclass AND mode = 'RowExclusiveLock' AND NOT granted""").query(Integer.class).single();
     }
 
     @Test
