@@ -186,6 +186,19 @@ class OrderIntegrationTests {
     }
 
     @Test
+    void aCallerWhoAcceptsNoAnswerOfOursChangesNothing() {
+        assertThat(shop.post("/api/orders", customer, ONE_BOOK, "Accept", "image/png")
+                        .status())
+                .isEqualTo(406);
+        assertThat(shop.get("/api/orders", customer).json().at("/items")).isEmpty();
+        String order = shop.orderOfABook(customer);
+        assertThat(shop.post("/api/orders/" + order + "/cancellation", customer, null, "Accept", "image/png")
+                        .status())
+                .isEqualTo(406);
+        assertThat(shop.statusOf(customer, order)).isEqualTo("PENDING_PAYMENT");
+    }
+
+    @Test
     void pagesAreFilteredByStatus() {
         String paid = shop.orderOfABook(customer);
         shop.orderOfABook(customer);

@@ -9,8 +9,13 @@ import com.example.shop.testing.Answer;
 import com.example.shop.testing.GatewayProcess;
 import com.example.shop.testing.ShopCalls;
 import com.example.shop.testing.ShopIntegrationTest;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +36,9 @@ class PaymentIntegrationTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private MeterRegistry registry;
 
     @LocalServerPort
     private int port;
@@ -141,6 +149,30 @@ class PaymentIntegrationTests {
         assertThat(shop.post("/api/orders/" + order + "/cancellation", customer, null)
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void metersThatFailReachNoCustomer() {
+        AtomicBoolean failing = new AtomicBoolean(true);
+        AtomicInteger failed = new AtomicInteger();
+        registry.config().meterFilter(new MeterFilter() {
+            @Override
+            public Meter.Id map(Meter.Id id) {
+                if (failing.get() && id.getName().startsWith("payments") && id.getType() == Meter.Type.COUNTER) {
+                    failed.incrementAndGet();
+                    throw new IllegalStateException("no meter for this");
+                }
+                return id;
+            }
+        });
+        try {
+            String order = shop.orderOfABook(customer);
+            assertThat(shop.pay(customer, order, "tok_expired").status()).isEqualTo(402);
+            assertThat(shop.pay(customer, order, "tok_visa").status()).isEqualTo(201);
+            assertThat(failed).hasPositiveValue();
+        } finally {
+            failing.set(false);
+        }
     }
 
     @Test

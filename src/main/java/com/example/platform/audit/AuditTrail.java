@@ -1,5 +1,6 @@
 package com.example.platform.audit;
 
+import com.example.platform.observability.Instrumentation;
 import com.example.platform.observability.LogType;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -57,9 +58,17 @@ class AuditTrail {
     }
 
     private void tell(AuditRecord entry) {
+        Instrumentation.run(() -> count(entry));
+        Instrumentation.run(() -> log(entry));
+    }
+
+    private void count(AuditRecord entry) {
         AuditMeters.EVENTS
                 .counter(registry, AuditMeters.Key.ACTION.withValue(entry.action()))
                 .increment();
+    }
+
+    private static void log(AuditRecord entry) {
         log.atInfo()
                 .addMarker(LogType.AUDIT)
                 .addKeyValue("event", entry.action())

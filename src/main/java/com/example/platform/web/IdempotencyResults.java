@@ -1,5 +1,6 @@
 package com.example.platform.web;
 
+import com.example.platform.observability.Instrumentation;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** Counts what idempotency keys led to. Thread-safe. */
@@ -12,8 +13,8 @@ class IdempotencyResults {
     }
 
     void count(String result) {
-        WebMeters.IDEMPOTENCY_CALLS
+        Instrumentation.run(() -> WebMeters.IDEMPOTENCY_CALLS
                 .counter(registry, WebMeters.Key.RESULT.withValue(result))
-                .increment();
+                .increment());
     }
 }

@@ -10,6 +10,7 @@ import com.example.shop.payments.Payments;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -37,40 +38,39 @@ class PayOrder {
 
     /** Pays the order of this owner; the same payment id is the same payment, however often it is asked for. */
     PaymentResult pay(OrderId order, String owner, PaymentId payment, PaymentToken token) {
-        Optional<Duration> away = payments.unavailableFor();
-        if (away.isPresent()) {
-            return new PaymentResult.GatewayAway(away.get());
-        }
-        PaymentResult opened =
-                Objects.requireNonNull(transaction.execute(status -> open(order, owner, payment, token)));
-        return opened instanceof PaymentResult.Made made
-                ? new PaymentResult.Made(payments.process(made.payment()))
-                : opened;
+        Supplier<PaymentResult> rest = transaction.execute(status -> open(order, owner, payment, token));
+        return Objects.requireNonNull(rest).get();
     }
 
-    private PaymentResult open(OrderId id, String owner, PaymentId payment, PaymentToken token) {
+    /** What is left to do once the order is no longer locked. */
+    private Supplier<PaymentResult> open(OrderId id, String owner, PaymentId payment, PaymentToken token) {
         OrderHead order = orders.lock(id).orElse(null);
         if (order == null) {
-            return new PaymentResult.NoSuchOrder();
+            return PaymentResult.NoSuchOrder::new;
         }
         if (!order.owner().equals(owner)) {
             security.accessRefused("order_owner");
-            return new PaymentResult.NoSuchOrder();
+            return PaymentResult.NoSuchOrder::new;
         }
-        if (!order.status().mayBecome(OrderStatus.PAID)) {
-            return alreadyMade(payment, order.status());
-        }
-        var request = new PaymentRequest(payment, id.payable(), owner, order.total(), token);
-        return switch (payments.open(request)) {
-            case Opening.Opened opened -> new PaymentResult.Made(opened.payment());
-            case Opening.AnotherInFlight other -> new PaymentResult.AnotherInFlight();
-            case Opening.AlreadyPaid other -> new PaymentResult.Closed(OrderStatus.PAID);
-        };
+        // first of all: a call tried again is about its own payment, whatever became of the order or the gateway since
+        Optional<Payment> own = payments.find(payment);
+        return own.isPresent()
+                ? () -> new PaymentResult.Made(payments.resume(own.get()))
+                : openAnew(order, new PaymentRequest(payment, id.payable(), owner, order.total(), token));
     }
 
-    /** A call tried again after its answer was lost finds its own payment, although the order is paid by now. */
-    private PaymentResult alreadyMade(PaymentId id, OrderStatus status) {
-        Optional<Payment> own = payments.find(id);
-        return own.<PaymentResult>map(PaymentResult.Made::new).orElseGet(() -> new PaymentResult.Closed(status));
+    private Supplier<PaymentResult> openAnew(OrderHead order, PaymentRequest request) {
+        if (!order.status().mayBecome(OrderStatus.PAID)) {
+            return () -> new PaymentResult.Closed(order.status());
+        }
+        Optional<Duration> away = payments.unavailableFor();
+        if (away.isPresent()) {
+            return () -> new PaymentResult.GatewayAway(away.get());
+        }
+        return switch (payments.open(request)) {
+            case Opening.Opened opened -> () -> new PaymentResult.Made(payments.process(opened.payment()));
+            case Opening.AnotherInFlight other -> PaymentResult.AnotherInFlight::new;
+            case Opening.AlreadyPaid other -> () -> new PaymentResult.Closed(OrderStatus.PAID);
+        };
     }
 }

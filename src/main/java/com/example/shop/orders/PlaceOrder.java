@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -77,11 +78,16 @@ class PlaceOrder {
     }
 
     private Order store(Order order) {
-        return Objects.requireNonNull(transaction.execute(status -> {
-            orders.add(order);
-            events.publishEvent(new OrderPlaced(order));
-            return order;
-        }));
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> {
+                orders.add(order);
+                events.publishEvent(new OrderPlaced(order));
+                return order;
+            }));
+        } catch (DuplicateKeyException overtaken) {
+            // this call lost its key while it stood still, and whoever took it over was faster
+            return orders.find(order.id()).orElseThrow(() -> overtaken);
+        }
     }
 
     /** So many of what may be a product. */

@@ -81,6 +81,9 @@ class Gateway {
             return new GatewayAnswer.Unknown(UnknownCause.GATEWAY_ERROR);
         } catch (RestClientException broken) {
             return new GatewayAnswer.Unknown(isTimeout(broken) ? UnknownCause.TIMEOUT : UnknownCause.UNREACHABLE);
+        } catch (RuntimeException unforeseen) {
+            // an answer that the client cannot even parse, say for its headers, may follow a charge all the same
+            return new GatewayAnswer.Unknown(UnknownCause.GATEWAY_ERROR);
         }
     }
 

@@ -3,7 +3,7 @@ package com.example.shop.payments;
 /** What became of the wish to open a payment. */
 public sealed interface Opening {
 
-    /** The payment exists, from now on or since an earlier call with the same id; it may already be settled. */
+    /** The payment exists from now on. */
     record Opened(Payment payment) implements Opening {}
 
     /** Another payment of the same thing waits for the gateway. */

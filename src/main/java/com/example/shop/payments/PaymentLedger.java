@@ -110,6 +110,13 @@ class PaymentLedger {
                 .list();
     }
 
+    /** Claims one of them whether due or not, and from then on nobody gives it up as unsent; false when it is settled. */
+    boolean claim(PaymentId id, Instant next) {
+        return jdbc.sql("""
+                        UPDATE payments SET checks = checks + 1, next_check_at = ?
+                        WHERE id = ? AND status = 'PENDING'""").params(utc(next), id.value()).update() == 1;
+    }
+
     void checkAgain(PaymentId id, Instant next) {
         jdbc.sql("UPDATE payments SET next_check_at = ? WHERE id = ? AND status = 'PENDING'")
                 .params(utc(next), id.value())

@@ -46,15 +46,11 @@ public class Payments {
     }
 
     /**
-     * Opens a payment, or finds the one that an earlier call opened under the same id. Runs in the caller's transaction,
-     * which holds a lock on what is paid for, so that no two payments of it are opened at once.
+     * Opens a payment under an id that is not known yet. Runs in the caller's transaction, which holds a lock on what is
+     * paid for, so that no two payments of it are opened at once.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Opening open(PaymentRequest request) {
-        Optional<Payment> same = payments.find(request.id());
-        if (same.isPresent()) {
-            return new Opening.Opened(same.get());
-        }
         return payments.findLive(request.payable())
                 .<Opening>map(other -> other.status() == PaymentStatus.CAPTURED
                         ? new Opening.AlreadyPaid()
@@ -63,12 +59,24 @@ public class Payments {
     }
 
     /**
-     * Charges an opened payment and settles it, unless it is settled. Holds no database connection while the gateway
+     * Charges a payment that the same call opened, and settles it. Holds no database connection while the gateway
      * answers, so it must not run in a transaction.
      */
     @Transactional(propagation = Propagation.NEVER)
     public Payment process(Payment payment) {
-        return payment.status().isSettled() ? payment : charge.process(payment);
+        return charge.process(payment);
+    }
+
+    /**
+     * Finds out what became of a payment that an earlier call opened, unless it is settled: that call may have sent the
+     * charge, or may still be about to. Like {@link #process}, it must not run in a transaction.
+     */
+    @Transactional(propagation = Propagation.NEVER)
+    public Payment resume(Payment payment) {
+        Instant nextCheck = clock.instant().plus(properties.reconciliation().grace());
+        return payments.claim(payment.id(), nextCheck)
+                ? charge.reconcile(payment)
+                : payments.find(payment.id()).orElseThrow();
     }
 
     /** The payment of this id, if one was opened. */

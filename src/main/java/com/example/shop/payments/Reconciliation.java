@@ -2,6 +2,9 @@ package com.example.shop.payments;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -11,6 +14,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Reconciliation {
+
+    private static final Logger log = LoggerFactory.getLogger(Reconciliation.class);
 
     private final PaymentLedger payments;
 
@@ -44,9 +49,23 @@ class Reconciliation {
         List<Pending<Payment>> due;
         do {
             due = payments.claimDue(clock.instant(), settings.grace(), settings.batch());
-            due.forEach(this::reconcilePayment);
+            due.forEach(pending -> alone(pending.what().id().value(), () -> reconcilePayment(pending)));
         } while (due.size() == settings.batch());
-        refunds.claimDue(clock.instant(), settings.grace(), settings.batch()).forEach(this::reconcileRefund);
+        refunds.claimDue(clock.instant(), settings.grace(), settings.batch())
+                .forEach(pending -> alone(pending.what().id().value(), () -> reconcileRefund(pending)));
+    }
+
+    /** One that fails does not hold up those behind it; it is due again when its claim ends. */
+    private static void alone(UUID id, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failure) {
+            log.atError()
+                    .addKeyValue("event", "payment.reconciliation.failed")
+                    .addKeyValue("unsettled_id", id)
+                    .setCause(failure)
+                    .log("Reconciliation failed for one; it will be tried again");
+        }
     }
 
     private void reconcilePayment(Pending<Payment> pending) {

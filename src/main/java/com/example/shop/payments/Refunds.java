@@ -53,6 +53,11 @@ class Refunds {
 
     /** Refunds the amount, or what is left when none is given. The same id is the same refund. */
     RefundOutcome request(RefundId id, PaymentId payment, String requestedBy, @Nullable Money amount) {
+        // a call tried again is about its own refund, whether or not a new one could be sent now
+        Optional<Refund> same = refunds.find(id);
+        if (same.isPresent()) {
+            return carryOut(new RefundOutcome.Made(same.get()));
+        }
         Optional<Duration> away = gateway.closedFor();
         if (away.isPresent()) {
             return new RefundOutcome.GatewayAway(away.get());

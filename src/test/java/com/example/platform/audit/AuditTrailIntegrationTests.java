@@ -7,7 +7,9 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import com.example.platform.observability.LogType;
 import com.example.testing.EmbeddedPostgresConfiguration;
 import com.example.testing.RecordedLog;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,25 @@ class AuditTrailIntegrationTests {
             assertThat(rows()).isEqualTo(1);
             assertThat(RecordedLog.fields(log.lines().getFirst())).containsEntry("actor", "system");
         }
+    }
+
+    @Test
+    void aMeterThatFailsReachesNobody() {
+        registry.config().meterFilter(new MeterFilter() {
+            @Override
+            public Meter.Id map(Meter.Id id) {
+                if ("thing.unmeterable".equals(id.getTag("action"))) {
+                    throw new IllegalStateException("no meter for this");
+                }
+                return id;
+            }
+        });
+        Done done = new Done("thing.unmeterable", "someone", target, Map.of());
+
+        transaction.executeWithoutResult(status -> events.publishEvent(done));
+        events.publishEvent(done);
+
+        assertThat(rows()).isEqualTo(2);
     }
 
     @Test

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.example.testing.EmbeddedPostgresConfiguration;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -21,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -309,6 +312,26 @@ class IdempotencyIntegrationTests {
         idempotency.run(call(null, "x"), reference -> remember(references, reference));
 
         assertThat(references).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aMeterThatFailsReachesNobody() {
+        AtomicBoolean failing = new AtomicBoolean(true);
+        registry.config().meterFilter(new MeterFilter() {
+            @Override
+            public Meter.Id map(Meter.Id id) {
+                if (failing.get() && id.getName().startsWith("idempotency")) {
+                    throw new IllegalStateException("no meter for this");
+                }
+                return id;
+            }
+        });
+        try {
+            assertThat(idempotency.run(call("k", "x"), this::created).getStatusCode())
+                    .isEqualTo(HttpStatus.CREATED);
+        } finally {
+            failing.set(false);
+        }
     }
 
     @Test
