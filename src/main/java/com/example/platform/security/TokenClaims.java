@@ -6,12 +6,16 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 
 /** Checks who issued a token, for whom, and for which time. Thread-safe. */
 class TokenClaims {
+
+    /** OpenID Connect allows no more; the rest is what a database would not take. */
+    private static final Pattern SUBJECT = Pattern.compile("[^\\p{Cntrl}\\p{Cs}]{1,255}");
 
     private final String issuer;
     private final Set<String> audiences;
@@ -33,10 +37,14 @@ class TokenClaims {
         if (token.getAudience() == null || Collections.disjoint(token.getAudience(), audiences)) {
             return Optional.of(TokenRejection.WRONG_AUDIENCE);
         }
-        if (token.getSubject() == null || token.getSubject().isBlank() || token.getExpiresAt() == null) {
+        if (!isUsable(token.getSubject()) || token.getExpiresAt() == null) {
             return Optional.of(TokenRejection.MALFORMED);
         }
         return rejectionOf(token.getNotBefore(), token.getExpiresAt());
+    }
+
+    private static boolean isUsable(@Nullable String subject) {
+        return subject != null && !subject.isBlank() && SUBJECT.matcher(subject).matches();
     }
 
     private Optional<TokenRejection> rejectionOf(@Nullable Instant notBefore, Instant expiry) {

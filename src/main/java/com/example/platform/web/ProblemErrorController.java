@@ -2,6 +2,8 @@ package com.example.platform.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -15,11 +17,19 @@ import org.springframework.web.bind.annotation.RestController;
 class ProblemErrorController implements ErrorController {
 
     @RequestMapping("${spring.web.error.path:${error.path:/error}}")
-    ResponseEntity<ProblemDetail> error(HttpServletRequest request) {
+    ResponseEntity<ProblemDetail> error(HttpServletRequest request, HttpServletResponse response) {
         ProblemKind kind = ProblemKind.of(status(request));
         return ResponseEntity.status(kind.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(Problems.of(kind));
+                .body(traced(Problems.of(kind), response.getHeader("traceresponse")));
+    }
+
+    /** The observation of the request has ended by now, as when the framing of its body was broken; its header is left. */
+    private static ProblemDetail traced(ProblemDetail problem, @Nullable String traceresponse) {
+        if (traceresponse != null) {
+            problem.setProperty(Problems.TRACE_ID, traceresponse.split("-")[1]);
+        }
+        return problem;
     }
 
     private static HttpStatus status(HttpServletRequest request) {

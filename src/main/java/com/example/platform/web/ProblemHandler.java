@@ -2,6 +2,7 @@ package com.example.platform.web;
 
 import java.util.List;
 import java.util.Objects;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +57,14 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     @Nullable
     ResponseEntity<Object> databaseUnavailable(Exception failure, WebRequest request) {
         return handleExceptionInternal(failure, null, new HttpHeaders(), ProblemKind.UNAVAILABLE.status(), request);
+    }
+
+    /** A query that does not decode; Tomcat tells when a controller asks for a parameter. */
+    @ExceptionHandler(InvalidParameterException.class)
+    @Nullable
+    ResponseEntity<Object> unreadableQuery(InvalidParameterException failure, WebRequest request) {
+        return handleExceptionInternal(
+                failure, null, new HttpHeaders(), ProblemKind.MALFORMED_REQUEST.status(), request);
     }
 
     @ExceptionHandler(Exception.class)

@@ -2,6 +2,7 @@ package com.example.platform.web;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -12,15 +13,19 @@ import org.springframework.http.MediaType;
 /** Takes the place of Tomcat's own error page for requests so malformed that no application saw them. */
 class ProblemReportValve extends ErrorReportValve {
 
+    /** What Tomcat says of a method, coding or version of HTTP that it does not know: the caller's mistake, not ours. */
+    private static final Set<Integer> PROTOCOL = Set.of(501, 505);
+
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
-        int code = response.getStatus();
+        int code = PROTOCOL.contains(response.getStatus()) ? 400 : response.getStatus();
         if (code < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
         HttpStatus status = HttpStatus.resolve(code);
         ProblemKind kind = ProblemKind.of(status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status);
         try {
+            response.setStatus(code);
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.getOutputStream().write(json(kind, code).getBytes(StandardCharsets.UTF_8));
             response.finishResponse();

@@ -14,7 +14,7 @@ import org.springframework.http.ResponseEntity;
 /** Makes RFC 9457 problems with a stable {@code type} and the trace id of the current request. Thread-safe. */
 public final class Problems {
 
-    private static final String TRACE_ID = "trace_id";
+    static final String TRACE_ID = "trace_id";
 
     private Problems() {}
 

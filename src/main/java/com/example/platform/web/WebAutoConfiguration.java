@@ -15,6 +15,8 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Problems for every error, strict reading of requests, and limits in front of everything but the probes. */
@@ -63,6 +65,17 @@ class WebAutoConfiguration {
     @Order(Ordered.LOWEST_PRECEDENCE)
     StrictJson strictJson(JsonMapper json) {
         return new StrictJson(json);
+    }
+
+    /** After the interceptors that count, so that what it refuses is counted too. */
+    @Bean
+    WebMvcConfigurer mediaTypes() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry interceptors) {
+                interceptors.addInterceptor(new MediaTypes()).order(Ordered.LOWEST_PRECEDENCE);
+            }
+        };
     }
 
     @Bean

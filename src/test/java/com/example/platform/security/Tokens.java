@@ -18,31 +18,31 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Tokens as an attacker or an accident would make them. */
-final class Tokens {
+public final class Tokens {
 
     private final RSAKey key;
 
-    Tokens(RSAKey key) {
+    public Tokens(RSAKey key) {
         this.key = key;
     }
 
-    String valid(String subject, String... roles) {
+    public String valid(String subject, String... roles) {
         return rs256(key, claims -> claims.subject(subject).claim("roles", List.of(roles)));
     }
 
-    String with(Consumer<JWTClaimsSet.Builder> change) {
+    public String with(Consumer<JWTClaimsSet.Builder> change) {
         return rs256(key, change);
     }
 
-    String expired() {
+    public String expired() {
         return with(claims -> claims.expirationTime(at(Duration.ofSeconds(-31))));
     }
 
-    String notYetValid() {
+    public String notYetValid() {
         return with(claims -> claims.notBeforeTime(at(Duration.ofSeconds(40))));
     }
 
-    String forged() {
+    public String forged() {
         try {
             return rs256(new RSAKeyGenerator(2048).keyID(key.getKeyID()).generate(), claims -> {});
         } catch (JOSEException e) {
@@ -50,18 +50,18 @@ final class Tokens {
         }
     }
 
-    String tampered() {
+    public String tampered() {
         String[] parts = valid("someone", "customer").split("\\.");
         String[] other = valid("someone", "operator").split("\\.");
         return parts[0] + "." + other[1] + "." + parts[2];
     }
 
-    String unsigned() {
+    public String unsigned() {
         return new PlainJWT(claims(claims -> {})).serialize();
     }
 
     /** The public key, which everyone may know, taken for a shared secret. */
-    String hs256WithThePublicKey() {
+    public String hs256WithThePublicKey() {
         try {
             JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.HS256)
                     .keyID(key.getKeyID())
@@ -72,7 +72,7 @@ final class Tokens {
         }
     }
 
-    String rs512() {
+    public String rs512() {
         try {
             return sign(new JWSHeader(JWSAlgorithm.RS512), new RSASSASigner(key), claims -> {});
         } catch (JOSEException e) {
@@ -109,7 +109,7 @@ final class Tokens {
         return claims.build();
     }
 
-    static Date at(Duration fromNow) {
+    public static Date at(Duration fromNow) {
         return Date.from(Instant.now().plus(fromNow));
     }
 }

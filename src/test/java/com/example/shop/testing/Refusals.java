@@ -1,0 +1,75 @@
+package com.example.shop.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Sends requests and collects every answer that is not what a bad request deserves. */
+public final class Refusals {
+
+    private static final Pattern TRACE_ID = Pattern.compile("[0-9a-f]{32}");
+
+    /** Internals, and what {@link HostileInput} marks as sent. */
+    private static final Pattern LEAK = Pattern.compile(
+            "Exception|com\\.example|org\\.|java\\.|jackson|SELECT|INSERT|UPDATE|relation|Tomcat|<html|zz|4111111111111111");
+
+    private final int port;
+    private final List<String> complaints = new ArrayList<>();
+
+    public Refusals(int port) {
+        this.port = port;
+    }
+
+    public List<String> complaints() {
+        return complaints;
+    }
+
+    /** Refused by a problem, with one of these statuses where any are given. */
+    public void expect(String what, RawRequest request, Integer... statuses) {
+        RawAnswer answer = request.send(port);
+        if (statuses.length > 0 && !List.of(statuses).contains(answer.status())) {
+            complain(what, "expected " + List.of(statuses), answer);
+        } else {
+            examine(what, request, answer);
+        }
+    }
+
+    /** Served or refused, but not broken. */
+    public void tolerate(String what, RawRequest request) {
+        RawAnswer answer = request.send(port);
+        if (!answer.isSuccess()) {
+            examine(what, request, answer);
+        }
+    }
+
+    private void examine(String what, RawRequest request, RawAnswer answer) {
+        if (answer.status() < 400 || answer.status() > 499) {
+            complain(what, "no refusal", answer);
+        } else if (!request.method().equals("HEAD")) {
+            examineProblem(what, request, answer);
+        }
+        if (LEAK.matcher(answer.body()).find()
+                || LEAK.matcher(String.join("\n", answer.headers())).find()) {
+            complain(what, "says too much", answer);
+        }
+    }
+
+    private void examineProblem(String what, RawRequest request, RawAnswer answer) {
+        // what Tomcat refuses before any filter has no trace: the method TRACE, and what is no HTTP
+        boolean early = answer.status() == 400 || request.method().equals("TRACE");
+        boolean traced = !early || answer.header("traceresponse").isPresent();
+        if (!answer.header("Content-Type").orElse("").equals("application/problem+json")) {
+            complain(what, "no problem", answer);
+        } else if (!answer.field("type").startsWith("urn:problem:")) {
+            complain(what, "no type", answer);
+        } else if (traced && !TRACE_ID.matcher(answer.field("trace_id")).matches()) {
+            complain(what, "no trace id", answer);
+        }
+    }
+
+    private void complain(String what, String complaint, RawAnswer answer) {
+        String body = answer.body().length() > 300 ? answer.body().substring(0, 300) : answer.body();
+        String shown = what.length() > 160 ? what.substring(0, 160) + "..." : what;
+        complaints.add(shown + ": " + complaint + ": " + answer.status() + " " + body);
+    }
+}
