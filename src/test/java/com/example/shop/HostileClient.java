@@ -39,7 +39,7 @@ abstract class HostileClient {
         operations = new ShopOperations(
                         shop, customer, tokens.valid("a-support", "support"), tokens.valid("an-operator", "operator"))
                 .all();
-        refusals = new Refusals(port);
+        refusals = Refusals.of(port);
     }
 
     @AfterEach

@@ -210,7 +210,7 @@ class HostileInputIntegrationTests extends HostileClient {
 
     @Test
     void theManagementPortIsNoWeaker() {
-        Refusals there = new Refusals(managementPort);
+        Refusals there = Refusals.ofManagement(managementPort);
         RawRequest change = RawRequest.of("POST", "/actuator/loggers/zz.zz")
                 .plus("Content-Type: application/json")
                 .body("{\"configuredLevel\": \"INFO\"}");

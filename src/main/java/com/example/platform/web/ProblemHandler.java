@@ -20,6 +20,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.method.MethodValidationException;
 import org.springframework.web.ErrorResponse;
@@ -59,10 +60,10 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         return handleExceptionInternal(failure, null, new HttpHeaders(), ProblemKind.UNAVAILABLE.status(), request);
     }
 
-    /** A query that does not decode; Tomcat tells when a controller asks for a parameter. */
-    @ExceptionHandler(InvalidParameterException.class)
+    /** A query that Tomcat cannot decode or the firewall rejects, told when a controller asks for a parameter. */
+    @ExceptionHandler({InvalidParameterException.class, RequestRejectedException.class})
     @Nullable
-    ResponseEntity<Object> unreadableQuery(InvalidParameterException failure, WebRequest request) {
+    ResponseEntity<Object> unreadableQuery(RuntimeException failure, WebRequest request) {
         return handleExceptionInternal(
                 failure, null, new HttpHeaders(), ProblemKind.MALFORMED_REQUEST.status(), request);
     }

@@ -7,6 +7,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
@@ -15,6 +16,11 @@ class ProblemReportValve extends ErrorReportValve {
 
     /** What Tomcat says of a method, coding or version of HTTP that it does not know: the caller's mistake, not ours. */
     private static final Set<Integer> PROTOCOL = Set.of(501, 505);
+
+    static void install(TomcatServletWebServerFactory factory) {
+        factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new ProblemReportValve()));
+    }
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {

@@ -100,8 +100,7 @@ class WebAutoConfiguration {
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemReports() {
-        return factory -> factory.addContextCustomizers(
-                context -> context.getParent().getPipeline().addValve(new ProblemReportValve()));
+        return ProblemReportValve::install;
     }
 
     private static FilterRegistrationBean<Filter> registration(Filter filter, int precedence) {
