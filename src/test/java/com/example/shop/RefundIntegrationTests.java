@@ -65,8 +65,9 @@ class RefundIntegrationTests {
         String payment =
                 shop.pay(customer, shop.orderOfABook(customer), "tok_visa").at("/id");
         List<Answer> answers = concurrently(20, () -> shop.refund(support, payment, newKey(), 500L));
-        assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(2);
-        assertThat(answers.stream().filter(answer -> answer.status() == 409)).hasSize(18);
+        // 202 where the gateway was slow to answer: that refund counts as well
+        assertThat(answers).extracting(Answer::status).isSubsetOf(201, 202, 409);
+        assertThat(answers).filteredOn(answer -> answer.status() != 409).hasSize(2);
     }
 
     @Test
