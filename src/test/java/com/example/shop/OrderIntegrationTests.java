@@ -69,6 +69,12 @@ class OrderIntegrationTests {
     }
 
     @Test
+    void supportPlacesNoOrders() {
+        String support = shop.login("support@example.com", environment.getRequiredProperty("shop.demo.password"));
+        assertThat(shop.order(support, "BOK-0001", 1).status()).isEqualTo(403);
+    }
+
+    @Test
     void theSameKeyPlacesOneOrder() {
         String key = newKey();
         Answer first = shop.post("/api/orders", customer, ONE_BOOK, "Idempotency-Key", key);
@@ -153,7 +159,8 @@ class OrderIntegrationTests {
                 "/api/orders?limit=101",
                 "/api/orders?limit=x",
                 "/api/orders?after=x",
-                "/api/orders/no-uuid"
+                "/api/orders/no-uuid",
+                "/api/orders/1-1-1-1-1"
             })
     void badQueriesAreProblems(String path) {
         assertThat(shop.get(path, customer).status()).isEqualTo(400);

@@ -15,6 +15,7 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,8 +70,13 @@ class WebAutoConfiguration {
 
     /** After the interceptors that count, so that what it refuses is counted too. */
     @Bean
-    WebMvcConfigurer mediaTypes() {
+    WebMvcConfigurer strictRequests() {
         return new WebMvcConfigurer() {
+            @Override
+            public void addFormatters(FormatterRegistry formatters) {
+                formatters.addConverter(new StrictUuids());
+            }
+
             @Override
             public void addInterceptors(InterceptorRegistry interceptors) {
                 interceptors.addInterceptor(new MediaTypes()).order(Ordered.LOWEST_PRECEDENCE);

@@ -27,7 +27,7 @@ record PaymentProperties(@Valid @DefaultValue Reconciliation reconciliation) {
             @DefaultValue("15s") Duration longestPause,
             @Min(1) @Max(1000) @DefaultValue("50") int batch) {
 
-        /** The pause after so many enquiries: 2 s, 4 s, 8 s … up to the longest. */
+        /** The pause after so many enquiries: 4 s, 8 s … up to the longest. */
         Duration pauseAfter(int checks) {
             Duration pause = Duration.ofSeconds(2L << Math.min(checks, 10));
             return pause.compareTo(longestPause) < 0 ? pause : longestPause;
