@@ -15,7 +15,6 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,6 +45,11 @@ class WebAutoConfiguration {
     }
 
     @Bean
+    StrictUuids strictUuids() {
+        return new StrictUuids();
+    }
+
+    @Bean
     ProblemHandler problemHandler() {
         return new ProblemHandler();
     }
@@ -70,13 +74,8 @@ class WebAutoConfiguration {
 
     /** After the interceptors that count, so that what it refuses is counted too. */
     @Bean
-    WebMvcConfigurer strictRequests() {
+    WebMvcConfigurer mediaTypes() {
         return new WebMvcConfigurer() {
-            @Override
-            public void addFormatters(FormatterRegistry formatters) {
-                formatters.addConverter(new StrictUuids());
-            }
-
             @Override
             public void addInterceptors(InterceptorRegistry interceptors) {
                 interceptors.addInterceptor(new MediaTypes()).order(Ordered.LOWEST_PRECEDENCE);
