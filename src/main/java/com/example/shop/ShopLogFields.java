@@ -7,6 +7,7 @@ import java.util.Locale;
 public enum ShopLogFields implements LogFieldDocumentation {
     ORDER_ID("the order"),
     PAYMENT_ID("the payment"),
+    UNSETTLED_ID("the payment or refund whose outcome is not known yet"),
     AMOUNT("minor units of the currency, a number"),
     CURRENCY("ISO 4217 code"),
     PIECES("pieces of the order over all lines, a number"),

@@ -9,6 +9,7 @@ import com.example.shop.testing.LiveShop;
 import com.example.shop.testing.Secrets;
 import com.example.shop.testing.ShopCalls;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -129,8 +130,11 @@ class PaymentSafeIntegrationTests {
         ANSWERS.add(shop.pay(token, order, PAYMENT_TOKEN));
         live.gateway().heal();
         String payment = ANSWERS.getLast().at("/id");
-        await().until(() ->
-                shop.get("/api/payments/" + payment, token).at("/status").equals("captured"));
+        // longer than an open circuit and the pauses of reconciliation together
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> shop.get("/api/payments/" + payment, token)
+                        .at("/status")
+                        .equals("captured"));
         ANSWERS.add(shop.refund(live.support(), payment, EMAIL, 100L));
         ANSWERS.add(shop.refund(live.support(), payment, newKey(), 99_999L));
     }

@@ -1,5 +1,7 @@
 package com.example.shop.payments;
 
+import static com.example.shop.ShopLogFields.UNSETTLED_ID;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -62,7 +64,7 @@ class Reconciliation {
         } catch (RuntimeException failure) {
             log.atError()
                     .addKeyValue("event", "payment.reconciliation.failed")
-                    .addKeyValue("unsettled_id", id)
+                    .addKeyValue(UNSETTLED_ID.key(), id)
                     .setCause(failure)
                     .log("Reconciliation failed for one; it will be tried again");
         }

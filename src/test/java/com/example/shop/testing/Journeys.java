@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 
 /** Makes a live shop do everything it can do, so that every signal it has is there. */
 public final class Journeys {
@@ -63,8 +64,11 @@ public final class Journeys {
         } finally {
             live.gateway().heal();
         }
-        await().until(() ->
-                shop.get("/api/payments/" + payment, customer).at("/status").equals("captured"));
+        // longer than an open circuit and the pauses of reconciliation together
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> shop.get("/api/payments/" + payment, customer)
+                        .at("/status")
+                        .equals("captured"));
     }
 
     private void misbehave(String customer) {
