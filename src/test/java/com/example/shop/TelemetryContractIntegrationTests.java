@@ -103,18 +103,6 @@ class TelemetryContractIntegrationTests {
         assertThat(scrape).allMatch(series -> series.labels().get("service").equals("shop"));
     }
 
-    /** Prometheus asks for the one and people read the other; a name equal to its unit differs between them. */
-    @Test
-    void bothFormatsOfTheScrapeHaveTheSameNames() {
-        assertThat(live.openMetrics()
-                        .lines()
-                        .filter(line -> !line.startsWith("#"))
-                        .map(line -> line.split("[{ ]", 2)[0])
-                        .filter(name -> !name.endsWith("_created"))
-                        .collect(Collectors.toSet()))
-                .isEqualTo(Series.of(live.scrape()).stream().map(Series::name).collect(Collectors.toSet()));
-    }
-
     @Test
     void noMeterOfOurOwnIsUndocumented() {
         Set<String> own = Set.of(

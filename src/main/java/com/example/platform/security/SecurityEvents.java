@@ -1,7 +1,9 @@
 package com.example.platform.security;
 
+import com.example.platform.observability.Instrumentation;
 import com.example.platform.observability.LogType;
 import com.example.platform.security.SecurityMeters.Key;
+import io.micrometer.common.KeyValue;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,53 +32,51 @@ public class SecurityEvents {
 
     /** Someone was refused by the named policy, from a closed set in code, e.g. {@code owner}. */
     public void accessRefused(String policy) {
-        SecurityMeters.ACCESS_REFUSED
-                .counter(registry, Key.POLICY.withValue(policy))
-                .increment();
-        line(Level.INFO, "security.access.refused")
+        count(SecurityMeters.ACCESS_REFUSED, Key.POLICY.withValue(policy));
+        Instrumentation.run(() -> line(Level.INFO, "security.access.refused")
                 .addKeyValue("policy", policy)
-                .log("Access refused");
+                .log("Access refused"));
     }
 
     /** A card number came where a token belongs; the number itself goes nowhere. */
     public void cardNumberRefused() {
-        SecurityMeters.CARD_NUMBERS_REFUSED.counter(registry).increment();
-        line(Level.WARN, "security.card.number.refused").log("Card number refused");
+        count(SecurityMeters.CARD_NUMBERS_REFUSED);
+        Instrumentation.run(
+                () -> line(Level.WARN, "security.card.number.refused").log("Card number refused"));
     }
 
     void tokenRejected(TokenRejection reason) {
-        SecurityMeters.TOKENS_REJECTED
-                .counter(registry, Key.REASON.withValue(reason.word()))
-                .increment();
-        line(Level.INFO, "security.token.rejected")
+        count(SecurityMeters.TOKENS_REJECTED, Key.REASON.withValue(reason.word()));
+        Instrumentation.run(() -> line(Level.INFO, "security.token.rejected")
                 .addKeyValue("reason", reason.word())
-                .log("Token rejected");
+                .log("Token rejected"));
     }
 
     void callUnauthenticated() {
-        SecurityMeters.CALLS_UNAUTHENTICATED.counter(registry).increment();
-        line(Level.INFO, "security.call.unauthenticated").log("Call without a token");
+        count(SecurityMeters.CALLS_UNAUTHENTICATED);
+        Instrumentation.run(
+                () -> line(Level.INFO, "security.call.unauthenticated").log("Call without a token"));
     }
 
     void loginSucceeded(String pseudonym) {
-        login("success");
-        line(Level.INFO, "security.login.succeeded")
+        count(SecurityMeters.LOGINS, Key.OUTCOME.withValue("success"));
+        Instrumentation.run(() -> line(Level.INFO, "security.login.succeeded")
                 .addKeyValue("user", pseudonym)
-                .log("Login succeeded");
+                .log("Login succeeded"));
     }
 
     void loginFailed() {
-        login("failure");
-        line(Level.INFO, "security.login.failed").log("Login failed");
+        count(SecurityMeters.LOGINS, Key.OUTCOME.withValue("failure"));
+        Instrumentation.run(() -> line(Level.INFO, "security.login.failed").log("Login failed"));
     }
 
     void loginThrottled() {
-        login("throttled");
-        line(Level.WARN, "security.login.throttled").log("Login throttled");
+        count(SecurityMeters.LOGINS, Key.OUTCOME.withValue("throttled"));
+        Instrumentation.run(() -> line(Level.WARN, "security.login.throttled").log("Login throttled"));
     }
 
-    private void login(String outcome) {
-        SecurityMeters.LOGINS.counter(registry, Key.OUTCOME.withValue(outcome)).increment();
+    private void count(SecurityMeters meter, KeyValue... labels) {
+        Instrumentation.run(() -> meter.counter(registry, labels).increment());
     }
 
     private static LoggingEventBuilder line(Level level, String event) {
