@@ -5,7 +5,7 @@ import com.example.platform.observability.DescribedMeter;
 import com.example.platform.observability.MeterDescription;
 
 /** The meters of the audit trail. */
-public enum AuditMeters implements DescribedMeter {
+enum AuditMeters implements DescribedMeter {
     EVENTS(MeterDescription.counter(
             "audit.events", "events", "Events that the audit trail has kept, by action", Key.ACTION));
 

@@ -3,7 +3,7 @@ package com.example.platform.observability;
 import java.util.Locale;
 
 /** The fields that the platform's own events add to their log lines. */
-public enum EventFields implements LogFieldDocumentation {
+enum EventFields implements LogFieldDocumentation {
     ACTOR("who did what was audited: a pseudonym, or system"),
     AUDIT_ID("id of the row in the audit trail"),
     FACTS("what else the audit trail keeps of it"),

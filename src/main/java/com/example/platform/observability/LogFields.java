@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a log line that every application has, in the order of the line; an event's own fields follow them. */
-public enum LogFields implements LogFieldDocumentation {
+enum LogFields implements LogFieldDocumentation {
     TIMESTAMP("when, UTC, ISO-8601 with fractions of a second", Kind.LINE),
     LEVEL("DEBUG detail, INFO business event, WARN someone should look, ERROR a function failed", Kind.LINE),
     LOGGER("who wrote it", Kind.LINE),

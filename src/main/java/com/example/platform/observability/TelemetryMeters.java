@@ -3,7 +3,7 @@ package com.example.platform.observability;
 import java.util.List;
 
 /** The meters by which telemetry tells of its own health. */
-public enum TelemetryMeters implements DescribedMeter {
+enum TelemetryMeters implements DescribedMeter {
     LOG_LINES_DROPPED(MeterDescription.counter(
             "telemetry.log.lines.dropped", "lines", "Log lines dropped because the writer could not keep up")),
     LABELS_CAPPED(MeterDescription.counter(

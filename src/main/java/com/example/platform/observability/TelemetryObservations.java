@@ -3,7 +3,7 @@ package com.example.platform.observability;
 import io.micrometer.common.docs.KeyName;
 
 /** What instrumentation observes in every application; modules document their own observations themselves. */
-public enum TelemetryObservations implements DescribedObservation {
+enum TelemetryObservations implements DescribedObservation {
     SERVER_REQUEST(
             "http.server.requests",
             "GET /api/things/{id}",

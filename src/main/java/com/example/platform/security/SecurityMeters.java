@@ -6,7 +6,7 @@ import com.example.platform.observability.MeterDescription;
 import java.util.List;
 
 /** The meters of security. */
-public enum SecurityMeters implements DescribedMeter {
+enum SecurityMeters implements DescribedMeter {
     LOGINS(MeterDescription.counter("security.logins", "logins", "Logins, by outcome", Key.OUTCOME)),
     TOKENS_REJECTED(MeterDescription.counter(
             "security.tokens.rejected", "tokens", "Tokens that were not accepted, by reason", Key.REASON)),

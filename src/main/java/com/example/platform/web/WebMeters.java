@@ -6,7 +6,7 @@ import com.example.platform.observability.MeterDescription;
 import java.util.List;
 
 /** The meters of the HTTP side. */
-public enum WebMeters implements DescribedMeter {
+enum WebMeters implements DescribedMeter {
     REQUESTS_SHED(MeterDescription.counter(
             "http.server.requests.shed", "requests", "Calls refused because too many ran at a time")),
     IDEMPOTENCY_CALLS(MeterDescription.counter(

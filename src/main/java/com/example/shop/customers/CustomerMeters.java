@@ -6,7 +6,7 @@ import com.example.platform.observability.MeterDescription;
 import java.util.List;
 
 /** The meters of the customers. */
-public enum CustomerMeters implements DescribedMeter {
+enum CustomerMeters implements DescribedMeter {
     REGISTRATIONS(MeterDescription.counter(
             "customers.registrations",
             "registrations",

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The gateway's meters. */
-public enum GatewayMeters implements DescribedMeter {
+enum GatewayMeters implements DescribedMeter {
     CHARGES(MeterDescription.counter(
             "gateway.charges",
             "charges",

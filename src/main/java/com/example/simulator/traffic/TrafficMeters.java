@@ -6,7 +6,7 @@ import com.example.platform.observability.MeterDescription;
 import java.util.List;
 
 /** The traffic's meters. */
-public enum TrafficMeters implements DescribedMeter {
+enum TrafficMeters implements DescribedMeter {
     JOURNEYS(MeterDescription.counter(
             "traffic.journeys", "journeys", "Journeys that ended, by how they came out", Key.JOURNEY, Key.OUTCOME)),
     SKIPPED_JOURNEYS(MeterDescription.counter(

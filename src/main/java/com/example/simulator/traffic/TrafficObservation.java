@@ -6,7 +6,7 @@ import io.micrometer.common.docs.KeyName;
 import java.util.List;
 
 /** The observations of the traffic. */
-public enum TrafficObservation implements DescribedObservation {
+enum TrafficObservation implements DescribedObservation {
     JOURNEY;
 
     @Override
