@@ -48,8 +48,17 @@ public final class OtlpSink implements AutoCloseable {
 
     /** A sink on this port. */
     public static OtlpSink start(int port) {
+        return start(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+
+    /** A sink on a free port of every address, which a container reaches through its gateway to the host. */
+    public static OtlpSink startForContainers() {
+        return start(new InetSocketAddress(0));
+    }
+
+    private static OtlpSink start(InetSocketAddress address) {
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            HttpServer server = HttpServer.create(address, 0);
             OtlpSink sink = new OtlpSink(server);
             server.createContext("/v1/traces", sink::receive);
             server.setExecutor(sink.threads);
