@@ -1,5 +1,6 @@
 package com.example.shop.customers;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,6 +14,8 @@ class RegistrationCounter implements HandlerInterceptor {
 
     RegistrationCounter(MeterRegistry registry) {
         this.registry = registry;
+        // from the start, so that the first event is an increase and not a new series
+        CustomerMeters.Key.REASON.closedValues().forEach(this::registrations);
     }
 
     @Override
@@ -21,13 +24,14 @@ class RegistrationCounter implements HandlerInterceptor {
         if (!"POST".equals(request.getMethod())) {
             return;
         }
-        String reason = reason(response.getStatus());
-        CustomerMeters.REGISTRATIONS
-                .counter(
-                        registry,
-                        CustomerMeters.Key.OUTCOME.withValue("none".equals(reason) ? "registered" : "failed"),
-                        CustomerMeters.Key.REASON.withValue(reason))
-                .increment();
+        registrations(reason(response.getStatus())).increment();
+    }
+
+    private Counter registrations(String reason) {
+        return CustomerMeters.REGISTRATIONS.counter(
+                registry,
+                CustomerMeters.Key.OUTCOME.withValue("none".equals(reason) ? "registered" : "failed"),
+                CustomerMeters.Key.REASON.withValue(reason));
     }
 
     private static String reason(int status) {

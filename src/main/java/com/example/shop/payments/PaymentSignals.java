@@ -5,7 +5,9 @@ import static com.example.shop.ShopLogFields.CURRENCY;
 import static com.example.shop.ShopLogFields.ORDER_ID;
 import static com.example.shop.ShopLogFields.PAYMENT_ID;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -23,11 +25,18 @@ class PaymentSignals {
 
     PaymentSignals(MeterRegistry meters) {
         this.meters = meters;
+        // from the start, so that the first event is an increase and not a new series
+        charges("captured", "none");
+        charges("not_sent", "circuit_open");
+        Arrays.stream(DeclineReason.values()).forEach(reason -> charges("declined", reason.label()));
+        Arrays.stream(UnknownCause.values()).forEach(cause -> charges("unknown", cause.label()));
+        refunds(RefundStatus.REFUNDED);
+        refunds(RefundStatus.REFUSED);
     }
 
     @TransactionalEventListener
     void on(PaymentCaptured event) {
-        count("captured", "none");
+        charges("captured", "none").increment();
         log.atInfo()
                 .addKeyValue("event", "payment.captured")
                 .addKeyValue(PAYMENT_ID.key(), event.payment())
@@ -39,7 +48,7 @@ class PaymentSignals {
 
     @TransactionalEventListener
     void on(PaymentDeclined event) {
-        count("declined", event.reason().label());
+        charges("declined", event.reason().label()).increment();
         line(Level.INFO, "payment.declined", event.payment())
                 .addKeyValue("reason", event.reason().label())
                 .log("Payment declined");
@@ -47,7 +56,7 @@ class PaymentSignals {
 
     @TransactionalEventListener
     void on(PaymentUnresolved event) {
-        count("unknown", event.cause().label());
+        charges("unknown", event.cause().label()).increment();
         line(Level.WARN, "payment.unresolved", event.payment())
                 .addKeyValue("reason", event.cause().label())
                 .log("Payment outcome unknown; reconciliation will ask again");
@@ -55,21 +64,22 @@ class PaymentSignals {
 
     @TransactionalEventListener
     void on(PaymentNotSent event) {
-        count("not_sent", "circuit_open");
+        charges("not_sent", "circuit_open").increment();
         line(Level.WARN, "payment.not_sent", event.payment()).log("Payment not sent: the gateway's circuit is open");
     }
 
     @TransactionalEventListener
     void on(RefundSettled event) {
-        PaymentMeter.REFUNDS
-                .counter(meters, PaymentLabel.RESULT.withValue(event.status().label()))
-                .increment();
+        refunds(event.status()).increment();
     }
 
-    private void count(String outcome, String reason) {
-        PaymentMeter.CHARGES
-                .counter(meters, PaymentLabel.OUTCOME.withValue(outcome), PaymentLabel.REASON.withValue(reason))
-                .increment();
+    private Counter charges(String outcome, String reason) {
+        return PaymentMeter.CHARGES.counter(
+                meters, PaymentLabel.OUTCOME.withValue(outcome), PaymentLabel.REASON.withValue(reason));
+    }
+
+    private Counter refunds(RefundStatus status) {
+        return PaymentMeter.REFUNDS.counter(meters, PaymentLabel.RESULT.withValue(status.label()));
     }
 
     private static LoggingEventBuilder line(Level level, String event, Payment payment) {

@@ -3,9 +3,11 @@ package com.example.simulator.gateway;
 import com.example.simulator.gateway.GatewayMeters.ChargeKey;
 import com.example.simulator.gateway.GatewayMeters.FaultKey;
 import com.example.simulator.gateway.GatewayMeters.RefundKey;
-import io.micrometer.common.KeyValue;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -29,6 +31,15 @@ class GatewaySignals {
                     .tag(FaultKey.FAULT.asString(), name.label())
                     .register(meters);
         }
+        startAtZero();
+    }
+
+    /** So that the first event is an increase and not a new series. */
+    private void startAtZero() {
+        List.of("succeeded", "replayed", "conflict").forEach(outcome -> charges(outcome, "none"));
+        Stream.of(DeclineCode.values()).forEach(code -> charges("declined", code.code()));
+        RefundKey.OUTCOME.closedValues().forEach(this::refunds);
+        Stream.of(FaultName.values()).forEach(this::struck);
     }
 
     void charge(String key, ChargeOutcome outcome) {
@@ -37,10 +48,7 @@ class GatewaySignals {
                 answered(decided.charge(), decided.charge().succeeded() ? "succeeded" : "declined");
             case ChargeOutcome.Replayed replayed -> answered(replayed.charge(), "replayed");
             case ChargeOutcome.KeyReused reused -> {
-                count(
-                        GatewayMeters.CHARGES,
-                        ChargeKey.OUTCOME.withValue("conflict"),
-                        ChargeKey.REASON.withValue("none"));
+                charges("conflict", "none").increment();
                 log.atWarn()
                         .addKeyValue("event", "charge.conflict")
                         .addKeyValue("idempotency_key", key)
@@ -51,7 +59,7 @@ class GatewaySignals {
 
     private void answered(Charge charge, String outcome) {
         String reason = charge.declined().map(DeclineCode::code).orElse("none");
-        count(GatewayMeters.CHARGES, ChargeKey.OUTCOME.withValue(outcome), ChargeKey.REASON.withValue(reason));
+        charges(outcome, reason).increment();
         log.atInfo()
                 .addKeyValue("event", "charge." + outcome)
                 .addKeyValue("charge_id", charge.id())
@@ -70,7 +78,7 @@ class GatewaySignals {
             case RefundOutcome.NoSuchCharge none -> "unknown_charge";
             case RefundOutcome.ExceedsCharge exceeds -> "refused";
         };
-        count(GatewayMeters.REFUNDS, RefundKey.OUTCOME.withValue(label));
+        refunds(label).increment();
         LoggingEventBuilder line =
                 log.atInfo().addKeyValue("event", "refund." + label).addKeyValue("idempotency_key", key);
         if (outcome instanceof RefundOutcome.Decided decided) {
@@ -102,10 +110,19 @@ class GatewaySignals {
     }
 
     void faultStruck(FaultName name) {
-        count(GatewayMeters.STRUCK_REQUESTS, FaultKey.FAULT.withValue(name.label()));
+        struck(name).increment();
     }
 
-    private void count(GatewayMeters meter, KeyValue... labels) {
-        meter.counter(meters, labels).increment();
+    private Counter charges(String outcome, String reason) {
+        return GatewayMeters.CHARGES.counter(
+                meters, ChargeKey.OUTCOME.withValue(outcome), ChargeKey.REASON.withValue(reason));
+    }
+
+    private Counter refunds(String outcome) {
+        return GatewayMeters.REFUNDS.counter(meters, RefundKey.OUTCOME.withValue(outcome));
+    }
+
+    private Counter struck(FaultName name) {
+        return GatewayMeters.STRUCK_REQUESTS.counter(meters, FaultKey.FAULT.withValue(name.label()));
     }
 }
