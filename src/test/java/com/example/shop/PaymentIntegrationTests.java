@@ -9,6 +9,8 @@ import com.example.shop.testing.Answer;
 import com.example.shop.testing.GatewayProcess;
 import com.example.shop.testing.ShopCalls;
 import com.example.shop.testing.ShopIntegrationTest;
+import com.example.testing.RecordedLog;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
@@ -135,14 +137,27 @@ class PaymentIntegrationTests {
     }
 
     @Test
-    void anOpenCircuitRefusesPaymentsAndLeavesNoTrace() {
+    void anOpenCircuitRefusesPaymentsAndLeavesNoTraceInTheBooks() {
         gateway.breakWith("outage", "{}");
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> shop.pay(customer, shop.orderOfABook(customer), "tok_visa")
                                 .status()
                         == 503);
         String order = shop.orderOfABook(customer);
-        Answer refused = shop.pay(customer, order, "tok_visa");
+        Counter notSent = registry.get("payments.charges")
+                .tags("outcome", "not_sent", "reason", "circuit_open")
+                .counter();
+        double before = notSent.count();
+        Answer refused;
+        try (RecordedLog log = new RecordedLog("com.example.shop.payments.PaymentSignals")) {
+            refused = shop.pay(customer, order, "tok_visa");
+            assertThat(log.lines())
+                    .extracting(RecordedLog::fields)
+                    .anySatisfy(fields -> assertThat(fields)
+                            .containsEntry("event", "payment.not_sent")
+                            .hasEntrySatisfying("order_id", id -> assertThat(id).hasToString(order)));
+        }
+        assertThat(notSent.count() - before).isEqualTo(1);
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.header("Retry-After")).isPresent();
         assertThat(paymentsOf(order)).isZero();

@@ -63,7 +63,7 @@ class PayOrder {
         if (!order.status().mayBecome(OrderStatus.PAID)) {
             return () -> new PaymentResult.Closed(order.status());
         }
-        Optional<Duration> away = payments.unavailableFor();
+        Optional<Duration> away = payments.turnAway(request.payable());
         if (away.isPresent()) {
             return () -> new PaymentResult.GatewayAway(away.get());
         }

@@ -65,7 +65,15 @@ class PaymentSignals {
     @TransactionalEventListener
     void on(PaymentNotSent event) {
         charges("not_sent", "circuit_open").increment();
-        line(Level.WARN, "payment.not_sent", event.payment()).log("Payment not sent: the gateway's circuit is open");
+        LoggingEventBuilder line = log.atWarn()
+                .addKeyValue("event", "payment.not_sent")
+                .addKeyValue(ORDER_ID.key(), event.payable())
+                .addKeyValue("reason", "circuit_open");
+        PaymentId payment = event.payment();
+        if (payment != null) {
+            line = line.addKeyValue(PAYMENT_ID.key(), payment);
+        }
+        line.log("Payment not sent: the gateway's circuit is open");
     }
 
     @TransactionalEventListener

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +24,8 @@ public class Payments {
 
     private final PaymentProperties properties;
 
+    private final ApplicationEventPublisher events;
+
     private final Clock clock;
 
     Payments(
@@ -31,18 +34,28 @@ public class Payments {
             Gateway gateway,
             ObservedCharge charge,
             PaymentProperties properties,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.payments = payments;
         this.refunds = refunds;
         this.gateway = gateway;
         this.charge = charge;
         this.properties = properties;
+        this.events = events;
         this.clock = clock;
     }
 
-    /** How long to come back after, while the gateway's circuit is open; empty when payments are taken. */
-    public Optional<Duration> unavailableFor() {
-        return gateway.closedFor();
+    /**
+     * How long to come back after, when a payment of this is turned away because the gateway's circuit is open; empty
+     * when payments are taken. Runs in the caller's transaction.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Duration> turnAway(PayableId payable) {
+        Optional<Duration> away = gateway.closedFor();
+        if (away.isPresent()) {
+            events.publishEvent(new PaymentNotSent(payable, null));
+        }
+        return away;
     }
 
     /**

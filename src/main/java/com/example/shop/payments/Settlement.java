@@ -70,7 +70,7 @@ class Settlement {
 
     private void giveUp(Payment payment) {
         if (payments.giveUpUnsent(payment.id(), clock.instant())) {
-            events.publishEvent(new PaymentNotSent(payment));
+            events.publishEvent(new PaymentNotSent(payment.payable(), payment.id()));
         }
     }
 
