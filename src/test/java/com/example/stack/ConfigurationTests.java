@@ -57,6 +57,15 @@ class ConfigurationTests {
         assertThat(duration(wait.group(1)).multipliedBy(3)).isLessThan(counted);
     }
 
+    @Test
+    void theTestsRunTheImagesOfTheStack() throws IOException {
+        assertThat(Files.readAllLines(Path.of(".env")))
+                .contains(
+                        "ALLOY_IMAGE=" + CollectorContainer.IMAGE,
+                        "LOKI_IMAGE=" + StoredLines.IMAGE,
+                        "ALPINE_IMAGE=" + CollectedLinesIntegrationTests.TALKER);
+    }
+
     private static Stream<String> labels(Map<String, ?> job, String label) {
         Stream<Object> fixed =
                 maps(job.get("static_configs")).map(targets -> Objects.requireNonNull(at(targets, "labels", label)));
