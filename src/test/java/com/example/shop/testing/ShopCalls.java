@@ -18,7 +18,11 @@ public final class ShopCalls {
     private final URI url;
 
     public ShopCalls(int port) {
-        this.url = URI.create("http://localhost:" + port);
+        this(URI.create("http://localhost:" + port));
+    }
+
+    public ShopCalls(URI url) {
+        this.url = url;
     }
 
     public Answer get(String path, String token) {

@@ -1,0 +1,63 @@
+package com.example.stack;
+
+import com.example.stack.Query.LogQl;
+import com.example.stack.Query.PromQl;
+import com.example.stack.Query.Reading;
+import com.example.testing.SourceFile;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** The recording and alert rules of a file for Prometheus or for Loki's ruler. */
+final class Rules {
+
+    /** Taken off an alert on logs, of which only the input can be asked in a healthy stack. */
+    private static final Pattern THRESHOLD = Pattern.compile("\\s*(>=?|<=?|[!=]=)\\s*(bool\\s+)?[-+0-9.eE]+\\s*$");
+
+    private Rules() {}
+
+    static Stream<Query> ofPrometheus(SourceFile file, String name) {
+        return rules(file, name)
+                .map(rule -> new PromQl(place(name, rule), expression(name, rule), Scope.NONE, kind(rule)));
+    }
+
+    static Stream<Query> ofLoki(SourceFile file, String name) {
+        return rules(file, name)
+                .map(rule -> new LogQl(
+                        place(name, rule),
+                        THRESHOLD.matcher(expression(name, rule)).replaceFirst(""),
+                        Scope.NONE,
+                        Reading.RANGE));
+    }
+
+    private static Stream<JsonNode> rules(SourceFile file, String name) {
+        JsonNode groups = Yaml.read(file).path("groups");
+        if (!groups.isArray()) {
+            throw new Unreadable(new Origin(name, "rules"), "no groups");
+        }
+        return Board.stream(groups).flatMap(group -> Board.stream(group.path("rules")));
+    }
+
+    private static Reading kind(JsonNode rule) {
+        return rule.has("alert") ? Reading.INPUTS : Reading.INSTANT;
+    }
+
+    private static Origin place(String file, JsonNode rule) {
+        String name = rule.has("alert") ? "alert " + rule.path("alert").asString() : record(rule);
+        return new Origin(file, name);
+    }
+
+    /** One name may be recorded several times, for several windows or objectives. */
+    private static String record(JsonNode rule) {
+        JsonNode labels = rule.path("labels");
+        return "record " + rule.path("record").asString("") + (labels.isMissingNode() ? "" : " " + labels);
+    }
+
+    private static String expression(String file, JsonNode rule) {
+        String expression = rule.path("expr").asString("");
+        if (expression.isBlank()) {
+            throw new Unreadable(place(file, rule), "has no expr");
+        }
+        return expression;
+    }
+}

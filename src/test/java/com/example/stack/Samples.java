@@ -1,0 +1,60 @@
+package com.example.stack;
+
+import com.example.stack.Outcome.Data;
+import com.example.stack.Outcome.Empty;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** What Prometheus and Loki answer to a query: series of samples, lines, or a number. */
+final class Samples {
+
+    static final Outcome SOMETHING = new Data(Map.of());
+
+    private Samples() {}
+
+    static Outcome outcome(Reply reply) {
+        if (!reply.ok()) {
+            return reply.refused();
+        }
+        JsonNode data = reply.json().path("data");
+        return switch (data.path("resultType").asString("")) {
+            case "scalar" -> isNumber(data.path("result")) ? SOMETHING : new Empty("NaN");
+            case "streams" -> first(data, "stream", Board.stream(data.path("result")));
+            case "vector" -> numbers(data, series -> Stream.of(series.path("value")));
+            case "matrix" -> numbers(data, series -> Board.stream(series.path("values")));
+            case String other -> new Outcome.Refused("an answer of type " + other);
+        };
+    }
+
+    private static Outcome numbers(JsonNode data, java.util.function.Function<JsonNode, Stream<JsonNode>> samples) {
+        JsonNode result = data.path("result");
+        if (result.isEmpty()) {
+            return new Empty("no series");
+        }
+        return first(
+                data,
+                "metric",
+                Board.stream(result).filter(series -> samples.apply(series).anyMatch(Samples::isNumber)));
+    }
+
+    private static Outcome first(JsonNode data, String labels, Stream<JsonNode> series) {
+        return series.findFirst()
+                .<Outcome>map(found -> new Data(row(found.path(labels))))
+                .orElse(new Empty(data.path("result").isEmpty() ? "no lines" : "nothing but NaN"));
+    }
+
+    static Map<String, String> row(JsonNode fields) {
+        return fields.properties().stream()
+                .collect(Collectors.toMap(
+                        field -> Interpolation.key(field.getKey()),
+                        field -> field.getValue().asString(field.getValue().toString()),
+                        (one, other) -> one));
+    }
+
+    /** A panel shows nothing of NaN. */
+    private static boolean isNumber(JsonNode sample) {
+        return !sample.path(1).asString("NaN").equals("NaN");
+    }
+}
