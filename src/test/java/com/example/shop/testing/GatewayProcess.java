@@ -51,6 +51,10 @@ public final class GatewayProcess {
         return process.url();
     }
 
+    public URI managementUrl() {
+        return process.managementUrl();
+    }
+
     public Path output() {
         return process.output();
     }

@@ -89,6 +89,11 @@ public final class LiveShop {
         return calls().login("support@example.com", password);
     }
 
+    /** The password of every demo user. */
+    public String password() {
+        return password;
+    }
+
     public String operator() {
         return calls().login("operator@example.com", password);
     }
