@@ -10,19 +10,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A Docker engine behind a Unix socket, asked over HTTP; whatever it does, an answer takes two seconds at most. */
-record DockerEngine(String socket) {
+public record DockerEngine(String socket) {
 
     /** The engine of {@code DOCKER_HOST}, or the one at the usual place. */
-    static DockerEngine ofEnvironment() {
+    public static DockerEngine ofEnvironment() {
         String host = Optional.ofNullable(System.getenv("DOCKER_HOST")).orElse("unix:///var/run/docker.sock");
         return new DockerEngine(host.replaceFirst("^unix://", ""));
     }
 
-    boolean answers() {
+    public boolean answers() {
         return succeeds("/_ping");
     }
 
-    boolean hasImage(String image) {
+    public boolean hasImage(String image) {
         return succeeds("/images/" + image + "/json");
     }
 

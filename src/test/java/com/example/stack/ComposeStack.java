@@ -1,0 +1,74 @@
+package com.example.stack;
+
+import com.example.testing.DockerEngine;
+import com.example.testing.SourceFile;
+import java.io.File;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.testcontainers.containers.ComposeContainer;
+import org.testcontainers.containers.ContainerState;
+
+/** The stack of the compose file under a project name of its own, on ports that are free. */
+final class ComposeStack {
+
+    private static final Path FILE = Path.of("docker-compose.yml");
+
+    private static final Path SETTINGS = Path.of(".env");
+
+    /** Images built here and a first start of everything on a small machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private ComposeStack() {}
+
+    /** Why it cannot run here, in words for one line. */
+    static Optional<String> obstacle() {
+        DockerEngine engine = DockerEngine.ofEnvironment();
+        if (!engine.answers()) {
+            return Optional.of("no Docker engine answers at " + engine);
+        }
+        return ComposeCommand.images(FILE).stream()
+                .filter(image -> !engine.hasImage(image) && !ComposeCommand.pulls(image))
+                .findFirst()
+                .map("image %1$s is missing and cannot be pulled"::formatted);
+    }
+
+    static Stack start() {
+        ComposeContainer compose = new ComposeContainer("stack", List.of(new File(FILE.toUri())))
+                .withEnv(freePorts())
+                // the exporters, whose series some queries look at
+                .withEnv("COMPOSE_PROFILES", "infra")
+                .withBuild(true)
+                .withPull(false)
+                .withStartupTimeout(PATIENCE);
+        compose.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(compose::stop, "stop-stack"));
+        return new Stack(
+                address(compose, "shop", 8080),
+                address(compose, "payment-gateway", 8090),
+                address(compose, "prometheus", 9090),
+                address(compose, "loki", 3100),
+                address(compose, "tempo", 3200),
+                address(compose, "grafana", 3000));
+    }
+
+    /** A stack that somebody runs keeps its ports. */
+    private static Map<String, String> freePorts() {
+        return SourceFile.read(SETTINGS)
+                .text()
+                .lines()
+                .map(line -> line.split("=", 2)[0])
+                .filter(name -> name.matches("\\w+_PORTS?"))
+                .collect(Collectors.toMap(name -> name, name -> "0"));
+    }
+
+    private static URI address(ComposeContainer compose, String service, int port) {
+        ContainerState container = compose.getContainerByServiceName(service)
+                .orElseThrow(() -> new IllegalStateException("compose started no " + service));
+        return URI.create("http://localhost:" + container.getMappedPort(port));
+    }
+}

@@ -1,0 +1,58 @@
+package com.example.stack;
+
+import java.net.URI;
+import java.util.Optional;
+import org.opentest4j.TestAbortedException;
+
+/** Where the parts of a running stack answer. */
+record Stack(URI shop, URI gateway, URI prometheus, URI loki, URI tempo, URI grafana) {
+
+    private static Stack live;
+
+    /**
+     * The one of this test run: the one that {@code -Dstack.prometheus=} and the like point at, or else one that is
+     * brought up by compose and taken down at the end of this JVM.
+     */
+    static synchronized Stack live() {
+        if (live == null) {
+            live = System.getProperty("stack.prometheus") == null ? composed() : given();
+        }
+        return live;
+    }
+
+    Backends backends() {
+        return new Backends(new Prometheus(prometheus), new Loki(loki), new Tempo(tempo));
+    }
+
+    People people() {
+        return new People(shop, gateway);
+    }
+
+    /** What is not given is where the compose file puts it. */
+    private static Stack given() {
+        return new Stack(
+                given("shop", "http://localhost:8080"),
+                given("gateway", "http://localhost:8090"),
+                given("prometheus", ""),
+                given("loki", "http://localhost:3100"),
+                given("tempo", "http://localhost:3200"),
+                given("grafana", "http://localhost:3000"));
+    }
+
+    private static URI given(String part, String otherwise) {
+        return URI.create(System.getProperty("stack." + part, otherwise));
+    }
+
+    private static Stack composed() {
+        Optional<String> obstacle = ComposeStack.obstacle();
+        if (obstacle.isEmpty()) {
+            return ComposeStack.start();
+        }
+        String reason = "The tests of the stack do not run: " + obstacle.get();
+        if (Boolean.parseBoolean(System.getenv("SHOP_REQUIRE_DOCKER"))) {
+            throw new IllegalStateException(reason);
+        }
+        System.out.println("Skipped: " + reason);
+        throw new TestAbortedException(reason);
+    }
+}

@@ -1,0 +1,115 @@
+package com.example.stack;
+
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.example.stack.Query.PromQl;
+import com.example.stack.Query.Reading;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** Every query of the project against the running stack: it has data, or it gets them from the scenario it waits for. */
+@Tag("stack")
+@TestMethodOrder(OrderAnnotation.class)
+class StackQueriesIntegrationTests {
+
+    /** The rarest journeys of the traffic come once in a minute or two. */
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
+
+    private static final Duration SCENARIO = Duration.ofMinutes(2);
+
+    private static final Path REPORT = Path.of("target", "stack-queries.txt");
+
+    private static final Inventory INVENTORY = Inventory.of(Repository.here());
+
+    private static final RightlyEmpty RIGHTLY_EMPTY = RightlyEmpty.of(INVENTORY);
+
+    private static final MayBeAbsent ABSENT = MayBeAbsent.of(Repository.here());
+
+    private static Stack stack;
+
+    @BeforeAll
+    static void start() {
+        stack = Stack.live();
+    }
+
+    @Test
+    @Order(1)
+    void everyQueryHasData() throws IOException {
+        List<Query> queries = asked().stream()
+                .filter(query -> RIGHTLY_EMPTY.scenarioOf(query).isEmpty())
+                .toList();
+        try {
+            awaitData(queries, PATIENCE);
+        } finally {
+            report();
+        }
+    }
+
+    @Test
+    @Order(2)
+    void theRightlyEmptyAreEmptyAsLongAsAllIsWell() {
+        assertThat(Evaluation.now(stack.backends(), ABSENT).of(listed()).stream()
+                        .filter(finding -> !(finding.outcome() instanceof Outcome.Empty)))
+                .isEmpty();
+    }
+
+    @Test
+    @Order(3)
+    void scenariosFillTheRightlyEmpty() {
+        Map<Scenario, List<Query>> byScenario = listed().stream()
+                .collect(groupingBy(query -> RIGHTLY_EMPTY.scenarioOf(query).orElseThrow()));
+        byScenario.forEach((scenario, queries) -> {
+            scenario.play(stack.people());
+            // again and again, because a rate needs a second scrape
+            awaitData(queries, SCENARIO, () -> scenario.play(stack.people()));
+        });
+    }
+
+    private static void awaitData(List<Query> queries, Duration patience) {
+        awaitData(queries, patience, () -> {});
+    }
+
+    private static void awaitData(List<Query> queries, Duration patience, Runnable meanwhile) {
+        await().atMost(patience).pollInterval(Duration.ofSeconds(10)).untilAsserted(() -> {
+            meanwhile.run();
+            assertThat(Evaluation.now(stack.backends(), ABSENT).of(queries).stream()
+                            .filter(finding -> !finding.hasData()))
+                    .isEmpty();
+        });
+    }
+
+    private static List<Query> asked() {
+        return INVENTORY.queries().stream()
+                .filter(query -> query.reading() != Reading.FOLLOWED)
+                // without rules nobody can make an alert fire; against a real Prometheus one does
+                .filter(query -> !(query instanceof PromQl promql
+                        && ABSENT.isOfAlerts(promql.text().split("\\W")[0])))
+                .toList();
+    }
+
+    private static List<Query> listed() {
+        return asked().stream()
+                .filter(query -> RIGHTLY_EMPTY.scenarioOf(query).isPresent())
+                .toList();
+    }
+
+    private static void report() throws IOException {
+        List<Finding> findings = Evaluation.now(stack.backends(), ABSENT).of(asked());
+        Files.write(REPORT, findings.stream().map(Finding::toString).toList());
+        System.out.printf(
+                "Queries: %d asked, %d with data, %d rightly empty; each stands in %s%n",
+                findings.size(), findings.stream().filter(Finding::hasData).count(), listed().size(), REPORT);
+    }
+}
