@@ -10,7 +10,8 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * Sets what depends on the machine, below every other source of settings: {@code platform.instance} (the host name) and
- * {@code spring.threads.virtual.enabled} (on from JDK 24 on; before it, synchronized blocks pin the carrier thread).
+ * {@code spring.threads.virtual.enabled} (on from JDK 24 on; before it, synchronized blocks pin the carrier thread; off
+ * while profiling, whose marks stay with the carrier when a virtual thread leaves it).
  */
 final class HostEnvironmentPostProcessor implements EnvironmentPostProcessor {
 
@@ -21,7 +22,8 @@ final class HostEnvironmentPostProcessor implements EnvironmentPostProcessor {
         if (environment.getPropertySources().contains("host")) {
             return;
         }
-        boolean virtual = Runtime.version().feature() >= FIRST_WITHOUT_PINNING;
+        boolean virtual = Runtime.version().feature() >= FIRST_WITHOUT_PINNING
+                && !environment.getProperty("platform.profiling.enabled", Boolean.class, false);
         environment
                 .getPropertySources()
                 .addLast(new MapPropertySource(

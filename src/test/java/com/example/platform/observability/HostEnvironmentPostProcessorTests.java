@@ -22,6 +22,17 @@ class HostEnvironmentPostProcessorTests {
     }
 
     @Test
+    void profilingTakesPlatformThreads() {
+        environment
+                .getPropertySources()
+                .addLast(new MapPropertySource("profiling", Map.of("platform.profiling.enabled", "true")));
+
+        new HostEnvironmentPostProcessor().postProcessEnvironment(environment, new SpringApplication());
+
+        assertThat(environment.getProperty("spring.threads.virtual.enabled")).isEqualTo("false");
+    }
+
+    @Test
     void anExplicitSettingWins() {
         environment
                 .getPropertySources()

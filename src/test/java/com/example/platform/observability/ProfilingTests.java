@@ -1,0 +1,38 @@
+package com.example.platform.observability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.example.testing.RecordedLog;
+import io.opentelemetry.sdk.trace.SpanProcessor;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class ProfilingTests {
+
+    private final ApplicationContextRunner application =
+            new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(ProfilingAutoConfiguration.class));
+
+    @Test
+    void nothingOfItIsThereUnlessAskedFor() {
+        application.run(context ->
+                assertThat(context).doesNotHaveBean(SpanProcessor.class).doesNotHaveBean(ProfilingProperties.class));
+    }
+
+    @Test
+    void anApplicationThatCannotBeProfiledRunsAndSaysSo(@TempDir Path empty) {
+        try (RecordedLog log = new RecordedLog(ProfilingAutoConfiguration.class.getName())) {
+            application
+                    .withPropertyValues(
+                            "platform.profiling.enabled=true",
+                            "platform.profiling.directory=" + empty.resolve("nothing"))
+                    .run(context -> assertThat(context).hasNotFailed().hasSingleBean(SpanProcessor.class));
+
+            assertThat(log.lines())
+                    .extracting(line -> RecordedLog.fields(line).get("event"))
+                    .containsExactly("telemetry.profiling.failed");
+        }
+    }
+}
