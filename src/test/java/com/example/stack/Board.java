@@ -2,7 +2,9 @@ package com.example.stack;
 
 import com.example.testing.SourceFile;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -63,7 +65,7 @@ record Board(Origin origin, JsonNode json) {
                 panels().flatMap(panel -> Links.ofPanel(
                         place(panel),
                         panel,
-                        scope(panel).withRow(queriesOf(panel).toList()))));
+                        scope(panel).withRow(queriesOf(panel).toList(), renamed(panel)))));
     }
 
     private Stream<Query> annotations() {
@@ -99,6 +101,14 @@ record Board(Origin origin, JsonNode json) {
         return interval.isEmpty()
                 ? scope
                 : scope.withMinInterval(DurationStyle.SIMPLE.parse(interval.replace(">", "")));
+    }
+
+    private static Map<String, String> renamed(JsonNode panel) {
+        Map<String, String> names = new HashMap<>();
+        stream(panel.path("transformations"))
+                .flatMap(step -> step.path("options").path("renameByName").properties().stream())
+                .forEach(name -> names.put(name.getKey(), name.getValue().asString()));
+        return names;
     }
 
     /** A panel's title; where two panels share one, with the id. */

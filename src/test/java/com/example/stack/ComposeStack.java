@@ -2,7 +2,8 @@ package com.example.stack;
 
 import com.example.testing.DockerEngine;
 import com.example.testing.SourceFile;
-import java.io.File;
+import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.Ports;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,9 +17,9 @@ import org.testcontainers.containers.ContainerState;
 /** The stack of the compose file under a project name of its own, on ports that are free. */
 final class ComposeStack {
 
-    private static final Path FILE = Path.of("docker-compose.yml");
+    private static final Path FILE = Repository.here().root().resolve("docker-compose.yml");
 
-    private static final Path SETTINGS = Path.of(".env");
+    private static final Path SETTINGS = Repository.here().root().resolve(".env");
 
     /** Images built here and a first start of everything on a small machine. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -38,7 +39,8 @@ final class ComposeStack {
     }
 
     static Stack start() {
-        ComposeContainer compose = new ComposeContainer("stack", List.of(new File(FILE.toUri())))
+        ComposeContainer compose = new ComposeContainer(
+                        "stack", List.of(FILE.toAbsolutePath().toFile()))
                 .withEnv(freePorts())
                 // the exporters, whose series some queries look at
                 .withEnv("COMPOSE_PROFILES", "infra")
@@ -69,6 +71,13 @@ final class ComposeStack {
     private static URI address(ComposeContainer compose, String service, int port) {
         ContainerState container = compose.getContainerByServiceName(service)
                 .orElseThrow(() -> new IllegalStateException("compose started no " + service));
-        return URI.create("http://localhost:" + container.getMappedPort(port));
+        // not getMappedPort, which knows only ports that a proxy of Testcontainers' own was started for
+        Ports.Binding[] bound = container
+                .getContainerInfo()
+                .getNetworkSettings()
+                .getPorts()
+                .getBindings()
+                .get(ExposedPort.tcp(port));
+        return URI.create("http://localhost:" + bound[0].getHostPortSpec());
     }
 }

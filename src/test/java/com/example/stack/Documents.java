@@ -61,8 +61,8 @@ final class Documents {
         } else if (emptyUnless.matches()) {
             requireUsed();
             mark = emptyUnless.group(1);
-        } else if (line.contains("empty-unless")) {
-            throw new Unreadable(new Origin(file, heading), "a mark that is not '" + MARK + "' alone: " + line);
+        } else if (line.startsWith("<!-- empty-unless")) {
+            throw new Unreadable(new Origin(file, heading), "a mark that is not the name of a scenario alone: " + line);
         }
     }
 

@@ -1,6 +1,7 @@
 package com.example.stack;
 
 import com.example.stack.Outcome.Data;
+import com.example.stack.Outcome.Empty;
 import com.example.stack.Query.PromQl;
 import com.example.stack.Query.Reading;
 import java.time.Duration;
@@ -43,7 +44,7 @@ final class Evaluation {
         Finding opened = null;
         for (Selection selection : (Iterable<Selection>) selections(query)::iterator) {
             Finding finding = ask(query, selection);
-            if (!(finding.outcome() instanceof Outcome.Empty)) {
+            if (!(finding.outcome() instanceof Empty)) {
                 return finding;
             }
             opened = opened == null ? finding : opened;
@@ -53,37 +54,59 @@ final class Evaluation {
 
     /** The query as it is sent when the board opens. */
     String sent(Query query) {
-        return interpolation(query, selections(query).findFirst().orElseThrow()).of(query);
+        Selection opened = selections(query).findFirst().orElseThrow();
+        Map<String, String> row = rows(query, opened).stream().findFirst().orElse(Map.of());
+        return interpolation(query, opened, row).of(query);
     }
 
     private Stream<Selection> selections(Query query) {
         return selections.of(query.scope().variables());
     }
 
+    /** A query within a link is asked with the rows of its panel by turns, until one has data. */
     private Finding ask(Query query, Selection selection) {
-        Interpolation interpolation = interpolation(query, selection);
-        Outcome outcome = backends.ask(query, interpolation);
-        String sent = interpolation.of(query);
-        boolean lookBehind = query instanceof PromQl && query.reading() != Reading.VALUES && outcome instanceof Data;
-        return new Finding(query, sent, selection, lookBehind ? behind(sent, outcome) : outcome);
+        Finding last = null;
+        for (Map<String, String> row : rows(query, selection)) {
+            Interpolation interpolation = interpolation(query, selection, row);
+            String sent = interpolation.of(query);
+            Outcome outcome = backends.ask(query, interpolation);
+            boolean lookBehind =
+                    query instanceof PromQl && query.reading() != Reading.VALUES && outcome instanceof Data;
+            last = new Finding(query, sent, selection, lookBehind ? behind(sent, outcome) : outcome);
+            if (last.hasData()) {
+                return last;
+            }
+        }
+        return last == null ? new Finding(query, query.text(), selection, new Empty("no rows to fill it in")) : last;
+    }
+
+    private List<Map<String, String>> rows(Query query, Selection selection) {
+        if (query.scope().row().isEmpty()) {
+            return List.of(Map.of());
+        }
+        return query.scope().row().stream()
+                .map(source -> ask(source, selection).outcome())
+                .filter(Data.class::isInstance)
+                .map(outcome -> ((Data) outcome).rows())
+                .findFirst()
+                .orElse(List.of());
     }
 
     private Outcome behind(String sent, Outcome outcome) {
         return names.unknownTo(sent)
-                .<Outcome>map(unknown -> new Outcome.Empty("nothing has the names of " + unknown))
+                .<Outcome>map(unknown -> new Empty("nothing has the names of " + unknown))
                 .orElse(outcome);
     }
 
-    private Interpolation interpolation(Query query, Selection selection) {
-        Map<String, String> fields = new LinkedHashMap<>();
+    private Interpolation interpolation(Query query, Selection selection, Map<String, String> row) {
+        Map<String, String> fields = new LinkedHashMap<>(row);
+        query.scope()
+                .renamed()
+                .forEach((name, shown) ->
+                        fields.computeIfAbsent(Interpolation.key(shown), key -> row.get(Interpolation.key(name))));
         if (query.reading() == Reading.FOLLOWED) {
             fields.putAll(ANY_SPAN);
         }
-        query.scope().row().forEach(source -> {
-            if (ask(source, selection).outcome() instanceof Data data) {
-                data.row().forEach(fields::putIfAbsent);
-            }
-        });
         return new Interpolation(selection, window.with(query.scope().minInterval()), fields);
     }
 }

@@ -68,6 +68,7 @@ class InventoryTests {
     void queriesOfDocumentsCarryTheirMarks() throws IOException {
         write("docs/queries.md", """
                 ## Errors
+                Marks look like `<!-- empty-unless: gateway-outage -->`.
                 ```promql
                 up
                 ```
@@ -78,6 +79,12 @@ class InventoryTests {
                 """);
         assertThat(inventory().queries()).hasSize(2);
         assertThat(inventory().marks()).containsExactly(Map.entry("docs/queries.md: Errors 2", "gateway-outage"));
+    }
+
+    @Test
+    void aMarkInWordsIsAnError() throws IOException {
+        write("docs/queries.md", "<!-- empty-unless: the gateway is away -->\n```promql\nup\n```\n");
+        assertUnreadable("a mark that is not the name of a scenario");
     }
 
     @Test

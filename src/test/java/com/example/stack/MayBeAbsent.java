@@ -20,6 +20,17 @@ record MayBeAbsent(Map<String, Set<String>> labels, boolean alerts) {
     private static final Set<String> COMMON =
             Set.of("__name__", "job", "service", "environment", "version", "instance");
 
+    /** Counters of the stack's programs that begin with the first event of their kind. */
+    private static final Set<String> OF_PROGRAMS = Set.of(
+            "loki_discarded_samples_total",
+            "loki_ingester_chunk_stored_bytes_total",
+            "loki_write_batch_retries_total",
+            "loki_write_dropped_entries_total",
+            "otelcol_exporter_enqueue_failed_spans_total",
+            "otelcol_exporter_send_failed_spans_total",
+            "otelcol_receiver_refused_spans_total",
+            "tempo_discarded_spans_total");
+
     private static final Pattern OF_ALERTS = Pattern.compile("ALERTS|ALERTS_FOR_STATE|prometheus_rule_.*");
 
     private static final Pattern METER = Pattern.compile(
@@ -52,6 +63,7 @@ record MayBeAbsent(Map<String, Set<String>> labels, boolean alerts) {
     /** Whether the metric may be absent and has the labels when it comes. */
     boolean accepts(String metric, Set<String> wanted) {
         return isOfAlerts(metric)
+                || OF_PROGRAMS.contains(metric)
                 || labels.containsKey(metric)
                         && wanted.stream()
                                 .allMatch(label -> COMMON.contains(label)

@@ -1,5 +1,6 @@
 package com.example.stack;
 
+import java.util.List;
 import java.util.Map;
 
 /** What came of asking a query. */
@@ -8,9 +9,9 @@ sealed interface Outcome {
     /**
      * There is something to see.
      *
-     * @param row the labels or fields of the first series, line or trace
+     * @param rows the labels or fields of the first series, lines or traces
      */
-    record Data(Map<String, String> row) implements Outcome {}
+    record Data(List<Map<String, String>> rows) implements Outcome {}
 
     /** It is understood and nothing is there. */
     record Empty(String why) implements Outcome {}

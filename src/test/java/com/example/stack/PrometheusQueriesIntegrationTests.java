@@ -24,7 +24,7 @@ class PrometheusQueriesIntegrationTests {
     static final String IMAGE = "prom/prometheus:v3.14.0";
 
     /** Two scrapes after the last kind of journey was seen, and some. */
-    private static final Duration PATIENCE = Duration.ofSeconds(45);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Repository REPOSITORY = Repository.here();
 

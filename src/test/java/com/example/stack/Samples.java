@@ -2,7 +2,9 @@ package com.example.stack;
 
 import com.example.stack.Outcome.Data;
 import com.example.stack.Outcome.Empty;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -10,7 +12,10 @@ import tools.jackson.databind.JsonNode;
 /** What Prometheus and Loki answer to a query: series of samples, lines, or a number. */
 final class Samples {
 
-    static final Outcome SOMETHING = new Data(Map.of());
+    static final Outcome SOMETHING = new Data(List.of());
+
+    /** As many as a test tries. */
+    private static final int ROWS = 20;
 
     private Samples() {}
 
@@ -28,7 +33,7 @@ final class Samples {
         };
     }
 
-    private static Outcome numbers(JsonNode data, java.util.function.Function<JsonNode, Stream<JsonNode>> samples) {
+    private static Outcome numbers(JsonNode data, Function<JsonNode, Stream<JsonNode>> samples) {
         JsonNode result = data.path("result");
         if (result.isEmpty()) {
             return new Empty("no series");
@@ -40,12 +45,17 @@ final class Samples {
     }
 
     private static Outcome first(JsonNode data, String labels, Stream<JsonNode> series) {
-        return series.findFirst()
-                .<Outcome>map(found -> new Data(row(found.path(labels))))
-                .orElse(new Empty(data.path("result").isEmpty() ? "no lines" : "nothing but NaN"));
+        String otherwise = data.path("result").isEmpty() ? "no lines" : "nothing but NaN";
+        return rows(series.map(found -> found.path(labels)), otherwise);
     }
 
-    static Map<String, String> row(JsonNode fields) {
+    /** Data if there is anything, with its fields. */
+    static Outcome rows(Stream<JsonNode> found, String otherwise) {
+        List<Map<String, String>> rows = found.limit(ROWS).map(Samples::row).toList();
+        return rows.isEmpty() ? new Empty(otherwise) : new Data(rows);
+    }
+
+    private static Map<String, String> row(JsonNode fields) {
         return fields.properties().stream()
                 .collect(Collectors.toMap(
                         field -> Interpolation.key(field.getKey()),

@@ -1,6 +1,5 @@
 package com.example.stack;
 
-import com.example.stack.Outcome.Data;
 import com.example.stack.Outcome.Empty;
 import com.example.stack.Query.Reading;
 import java.net.URI;
@@ -82,11 +81,9 @@ record Tempo(URI url) {
         if (!reply.ok()) {
             return reply.refused();
         }
-        return Board.stream(reply.json().path(list))
-                .filter(item -> samples.apply(item).findFirst().isPresent())
-                .findFirst()
-                .<Outcome>map(item -> new Data(Samples.row(fields.apply(item))))
-                .orElse(new Empty("no " + list));
+        Stream<JsonNode> found = Board.stream(reply.json().path(list))
+                .filter(item -> samples.apply(item).findFirst().isPresent());
+        return Samples.rows(found.map(fields), "no " + list);
     }
 
     /** An absent value is a zero in protobuf's JSON. */
