@@ -8,7 +8,7 @@ WORKDIR /build
 COPY mvnw pom.xml ./
 COPY .mvn .mvn
 COPY src/main src/main
-# The profile leaves out tests and formatter, which are not in the context, and fetches the profiler's agent.
+# The profile leaves out tests and formatter, which are not in the context.
 # A settings.xml, for a repository of your own: docker build --secret id=maven-settings,src=settings.xml
 RUN --mount=type=cache,target=/root/.m2 \
     --mount=type=secret,id=maven-settings,target=/tmp/settings.xml \
@@ -20,7 +20,7 @@ RUN java -Djarmode=tools -jar "target/shop-${APP:?--build-arg APP=shop|simulator
 FROM ${JRE_IMAGE}
 WORKDIR /app
 # from what changes least to what changes most
-COPY --from=build /build/target/agent/ ./
+COPY --from=build /build/target/profiler/ ./
 COPY --from=build /layers/dependencies/ ./
 COPY --from=build /layers/application/ ./
 COPY docker/jvm.options docker/healthcheck docker/train ./
@@ -28,5 +28,4 @@ COPY docker/jvm.options docker/healthcheck docker/train ./
 RUN bash train
 USER 10001:10001
 HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=6 CMD ["bash", "healthcheck"]
-# JVM_OPTIONS may hold more options; exec, so that signals reach the JVM
-ENTRYPOINT ["bash", "-c", "exec java @jvm.options -XX:AOTCache=app.aot $JVM_OPTIONS -jar app.jar \"$@\"", "app"]
+ENTRYPOINT ["java", "@jvm.options", "-XX:AOTCache=app.aot", "-jar", "app.jar"]
