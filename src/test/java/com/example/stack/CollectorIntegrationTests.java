@@ -56,10 +56,11 @@ class CollectorIntegrationTests {
     @Test
     void spansArriveAsTheyWereSentOverHttp() {
         Span sent = SentSpans.span("GET /things/{id}", SpanKind.SPAN_KIND_SERVER, Duration.ofMillis(20))
-                .addAttributes(SentSpans.attribute("order.id", "41111111-1111-4111-8111-111111111111"))
+                .addAttributes(SentSpans.attribute("thing.id", "41111111-1111-4111-8111-111111111111"))
                 .addAttributes(SentSpans.attribute(
                         "db.query.text", "select * from things where id = ? and at > 1795344373307"))
                 .addAttributes(SentSpans.attribute("url.template", "/things/{id}"))
+                .setStatus(Status.getDefaultInstance())
                 .build();
 
         assertThat(received(sent)).isEqualTo(sent);
