@@ -46,7 +46,7 @@ class ProfilingIntegrationTests {
                 "--spring.application.name=observed",
                 "--platform.instance=one",
                 "--platform.profiling.enabled=true",
-                "--platform.profiling.directory=target/agent",
+                "--platform.profiling.directory=target/profiler",
                 "--platform.profiling.server=" + profiles.url(),
                 "--spring.autoconfigure.exclude=org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
                 "--spring.datasource.url=jdbc:postgresql://localhost:1/none",

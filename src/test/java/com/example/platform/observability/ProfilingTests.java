@@ -22,6 +22,13 @@ class ProfilingTests {
     }
 
     @Test
+    void offIsOffInAnySpelling() {
+        application
+                .withPropertyValues("platform.profiling.enabled=off")
+                .run(context -> assertThat(context).doesNotHaveBean(SpanProcessor.class));
+    }
+
+    @Test
     void anApplicationThatCannotBeProfiledRunsAndSaysSo(@TempDir Path empty) {
         try (RecordedLog log = new RecordedLog(ProfilingAutoConfiguration.class.getName())) {
             application
