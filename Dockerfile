@@ -1,4 +1,4 @@
-# One file for all applications: docker build --build-arg APP=shop|simulator .
+# One file for all applications: docker build --build-arg APP=shop . (or simulator)
 # No "# syntax=" line: it would ask a registry for a frontend before anything else.
 ARG JDK_IMAGE=eclipse-temurin:25.0.4_7-jdk
 ARG JRE_IMAGE=eclipse-temurin:25.0.4_7-jre
@@ -14,7 +14,7 @@ RUN --mount=type=cache,target=/root/.m2 \
     --mount=type=secret,id=maven-settings,target=/tmp/settings.xml \
     ./mvnw -B -ntp -q package -Pimage $(test ! -s /tmp/settings.xml || echo --settings /tmp/settings.xml)
 ARG APP
-RUN java -Djarmode=tools -jar "target/shop-${APP:?--build-arg APP=shop|simulator}.jar" \
+RUN java -Djarmode=tools -jar "target/shop-${APP:?give --build-arg APP=}.jar" \
     extract --layers --application-filename app.jar --destination /layers
 
 FROM ${JRE_IMAGE}

@@ -174,8 +174,10 @@ class ComposeTests {
                 .mapToLong(Service::memory)
                 .sum();
         assertThat(sum).as("MiB of all limits").isLessThanOrEqualTo(LARGEST_SUM);
-        assertThat(SourceFile.read(Path.of("README.md")).text())
-                .contains("%,d MiB".formatted(sum).replace('.', ','));
+        String said = "%,d MiB".formatted(sum).replace('.', ',');
+        assertThat(SourceFile.read(Path.of("README.md")).text().contains(said))
+                .as("the README says %s", said)
+                .isTrue();
     }
 
     @Test
