@@ -90,9 +90,12 @@ record BoardPanel(BoardFile board, JsonNode json) {
     }
 
     /** Whether it draws a quantile of a histogram over time without the traces behind it. */
+    /** Loki and Tempo attach none to the durations of their own requests. */
     boolean hidesExemplars() {
         return isTimeSeries()
-                && expressions().anyMatch(expression -> expression.contains("histogram_quantile"))
+                && expressions()
+                        .filter(expression -> expression.contains("histogram_quantile"))
+                        .anyMatch(expression -> !expression.matches("(?s).*\\b(loki|tempo)_request_.*"))
                 && targets().noneMatch(target -> target.path("exemplar").asBoolean(false));
     }
 

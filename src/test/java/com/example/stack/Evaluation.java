@@ -10,29 +10,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Asks queries as somebody would who looks at the last quarter of an hour. */
+/** Asks queries as somebody would who looks at the last quarter of an hour, or at another time that ends now. */
 final class Evaluation {
-
-    private static final Duration LOOK_BACK = Duration.ofMinutes(15);
 
     /** In the place of a span, where only the form of a query counts. */
     private static final Map<String, String> ANY_SPAN =
             Map.of("__tags", "service=\"any\"", "__trace.traceId", "0", "__span.traceId", "0", "__span.spanId", "0");
 
     private final Backends backends;
-    private final Window window = Window.last(LOOK_BACK);
+    private final Window window;
     private final Selections selections;
     private final Names names;
 
-    private Evaluation(Backends backends, MayBeAbsent absent) {
+    private Evaluation(Backends backends, MayBeAbsent absent, Duration lookBack) {
         this.backends = backends;
+        this.window = Window.last(lookBack);
         this.selections = new Selections(backends, window);
         this.names = new Names(backends.prometheus(), window, absent);
     }
 
     /** One moment's look: what the variables can be is asked once. */
     static Evaluation now(Backends backends, MayBeAbsent absent) {
-        return new Evaluation(backends, absent);
+        return back(Duration.ofMinutes(15), backends, absent);
+    }
+
+    /** The same over a time of one's own. */
+    static Evaluation back(Duration lookBack, Backends backends, MayBeAbsent absent) {
+        return new Evaluation(backends, absent, lookBack);
     }
 
     List<Finding> of(List<? extends Query> queries) {

@@ -5,24 +5,22 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** Those who use the shop, those who should not, and whoever breaks the gateway. */
 record People(URI shop, URI gateway) {
 
+    /** Enough for a circuit to open. */
     private static final int PAYMENTS = 12;
 
-    /** Pays until a circuit opens while the gateway has the fault; leaves it healed. */
+    /** Pays while the gateway has the fault, which lasts until it heals itself, so that others meet it too. */
     void payWhile(String fault, String settings) {
         ShopCalls calls = calls();
         String customer = calls.newCustomer();
         breakWith(fault, settings);
-        try {
-            for (int payment = 0; payment < PAYMENTS; payment++) {
-                calls.pay(customer, calls.orderOfABook(customer), "tok_visa");
-            }
-        } finally {
-            heal();
-        }
+        IntStream.range(0, PAYMENTS)
+                .parallel()
+                .forEach(payment -> calls.pay(customer, calls.orderOfABook(customer), "tok_visa"));
     }
 
     void cancel() {
@@ -67,6 +65,11 @@ record People(URI shop, URI gateway) {
         logIn(UUID.randomUUID() + "@example.com");
     }
 
+    /** Ends every fault of the gateway. */
+    void heal() {
+        Reply.send(HttpRequest.newBuilder(gateway.resolve("/faults")).DELETE());
+    }
+
     private void logIn(String account) {
         calls().post("/api/auth/token", null, """
                 {"email": "%s", "password": "%s"}""".formatted(account, UUID.randomUUID()));
@@ -76,10 +79,6 @@ record People(URI shop, URI gateway) {
         Reply.send(HttpRequest.newBuilder(gateway.resolve("/faults/" + fault))
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(settings)));
-    }
-
-    private void heal() {
-        Reply.send(HttpRequest.newBuilder(gateway.resolve("/faults")).DELETE());
     }
 
     private ShopCalls calls() {

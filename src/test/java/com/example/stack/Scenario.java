@@ -6,12 +6,12 @@ import java.util.stream.Stream;
 
 /** Something that happens to the shop and that a healthy one does not see; in lists it is written with hyphens. */
 enum Scenario {
-    GATEWAY_OUTAGE(people -> people.payWhile("outage", "{}")),
-    GATEWAY_ERROR(people -> people.payWhile("error", "{}")),
-    GATEWAY_LATENCY(people -> people.payWhile("latency", "{\"delay_ms\": 1200}")),
-    GATEWAY_DECLINE(people -> people.payWhile("decline", "{}")),
-    GATEWAY_HANG(people -> people.payWhile("hang", "{}")),
-    GATEWAY_DROP_ANSWER(people -> people.payWhile("drop-answer", "{}")),
+    GATEWAY_OUTAGE(people -> people.payWhile("outage", "{\"for_seconds\": 20}")),
+    GATEWAY_ERROR(people -> people.payWhile("error", "{\"for_seconds\": 20}")),
+    GATEWAY_LATENCY(people -> people.payWhile("latency", "{\"delay_ms\": 1200, \"for_seconds\": 20}")),
+    GATEWAY_DECLINE(people -> people.payWhile("decline", "{\"for_seconds\": 20}")),
+    GATEWAY_HANG(people -> people.payWhile("hang", "{\"for_seconds\": 20}")),
+    GATEWAY_DROP_ANSWER(people -> people.payWhile("drop-answer", "{\"for_seconds\": 20}")),
     CANCELLED_ORDER(People::cancel),
     CARD_NUMBER(People::payWithACardNumber),
     FAILED_REGISTRATION(People::registerTwice),
