@@ -2,6 +2,7 @@ package com.example.platform.observability;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class Profiler implements SampleMarks {
     /** Starts it with settings named as its environment variables, which win over them. */
     static Profiler start(ProfilingProperties properties, Map<String, String> settings)
             throws IOException, ReflectiveOperationException {
-        var profiler = new Profiler(ProfilerJar.open(properties.directory()));
+        var profiler = new Profiler(ProfilerJar.open(Path.of(properties.directory())));
         profiler.run(settings);
         log.atInfo().addKeyValue("event", "telemetry.profiling.started").log("Profiling started");
         return profiler;

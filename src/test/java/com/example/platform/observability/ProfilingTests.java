@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 
 class ProfilingTests {
 
@@ -26,6 +27,16 @@ class ProfilingTests {
         application
                 .withPropertyValues("platform.profiling.enabled=off")
                 .run(context -> assertThat(context).doesNotHaveBean(SpanProcessor.class));
+    }
+
+    @Test
+    void theFolderIsTheWorkingDirectoryAndNotOneOfTheWebServer() {
+        new WebApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(ProfilingAutoConfiguration.class))
+                .withPropertyValues("platform.profiling.enabled=true")
+                .run(context -> assertThat(
+                                context.getBean(ProfilingProperties.class).directory())
+                        .isEqualTo("."));
     }
 
     @Test
