@@ -10,9 +10,10 @@ COPY .mvn .mvn
 COPY src/main src/main
 # The profile leaves out tests and formatter, which are not in the context.
 # A settings.xml, for a repository of your own: docker build --secret id=maven-settings,src=settings.xml
-RUN --mount=type=cache,target=/root/.m2 \
+RUN --mount=type=cache,target=/maven \
     --mount=type=secret,id=maven-settings,target=/tmp/settings.xml \
-    ./mvnw -B -ntp -q package -Pimage $(test ! -s /tmp/settings.xml || echo --settings /tmp/settings.xml)
+    MAVEN_USER_HOME=/maven ./mvnw -B -ntp -q package -Pimage -Dmaven.repo.local=/maven/repository \
+      $(test ! -s /tmp/settings.xml || echo --settings /tmp/settings.xml)
 ARG APP
 RUN java -Djarmode=tools -jar "target/shop-${APP:?give --build-arg APP=}.jar" \
     extract --layers --application-filename app.jar --destination /layers
