@@ -64,7 +64,8 @@ class PostgresContainerIntegrationTests {
         @Bean
         @ServiceConnection
         PostgreSQLContainer postgres() {
-            return new PostgreSQLContainer(IMAGE);
+            // the engine's choice of a port may be one that a connection of this machine has just taken
+            return new PostgreSQLContainer(IMAGE).withStartupAttempts(3);
         }
     }
 }

@@ -39,6 +39,7 @@ final class CollectorContainer extends GenericContainer<CollectorContainer> {
         withEnv("ENVIRONMENT", "test");
         withFileSystemBind(DockerClientFactory.instance().getRemoteDockerUnixSocketPath(), SOCKET);
         withExposedPorts(4317, 4318, 12345);
+        withStartupAttempts(3);
         waitingFor(Wait.forHttp("/-/ready").forPort(12345));
     }
 

@@ -35,6 +35,8 @@ final class PrometheusContainer {
                 .withCopyToContainer(Transferable.of(ALWAYS_FIRING), "/etc/prometheus/rules/always.yml")
                 .withExtraHost(ScrapeSettings.HOST, "host-gateway")
                 .withExposedPorts(PORT)
+                // the engine's choice of a port may be one that a connection of this machine has just taken
+                .withStartupAttempts(3)
                 .waitingFor(Wait.forHttp("/-/ready").forPort(PORT));
         repository
                 .files("prometheus/rules", ".yml")

@@ -40,6 +40,7 @@ final class StoredLines extends GenericContainer<StoredLines> {
         withCopyFileToContainer(MountableFile.forHostPath("loki/rules"), "/etc/loki/rules");
         withCommand("-config.file=/etc/loki/loki.yaml");
         withExposedPorts(3100);
+        withStartupAttempts(3);
         waitingFor(Wait.forHttp("/ready").forPort(3100).withStartupTimeout(Duration.ofMinutes(1)));
     }
 
