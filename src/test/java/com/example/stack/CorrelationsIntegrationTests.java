@@ -74,7 +74,8 @@ class CorrelationsIntegrationTests {
                 .flatMap(CorrelationsIntegrationTests::tracesOf)
                 .flatMap(List::stream)
                 .filter(span -> jumps.toLogs(span).findAny().isPresent());
-        return await().atMost(PATIENCE)
+        return await("an exemplar whose trace has a line in the logs")
+                .atMost(PATIENCE)
                 .pollInterval(Duration.ofSeconds(5))
                 .until(() -> spans.call().findFirst(), Optional::isPresent)
                 .orElseThrow();

@@ -1,13 +1,15 @@
 package com.example.stack;
 
 import java.net.URI;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
 /** Where the parts of a running stack answer. */
 record Stack(URI shop, URI gateway, URI prometheus, URI loki, URI tempo, URI grafana) {
 
-    private static Stack live;
+    private static @Nullable Stack live;
+
+    private static @Nullable String obstacle;
 
     /**
      * The one of this test run: the one that {@code -Dstack.prometheus=} and the like point at, or else one that is
@@ -44,15 +46,19 @@ record Stack(URI shop, URI gateway, URI prometheus, URI loki, URI tempo, URI gra
     }
 
     private static Stack composed() {
-        Optional<String> obstacle = ComposeStack.obstacle();
+        if (obstacle == null) {
+            obstacle = ComposeStack.obstacle()
+                    .map("The tests of the stack do not run: %s"::formatted)
+                    .orElse("");
+            // once for all of them
+            System.out.print(obstacle.isEmpty() ? "" : "Skipped: " + obstacle + System.lineSeparator());
+        }
         if (obstacle.isEmpty()) {
             return ComposeStack.start();
         }
-        String reason = "The tests of the stack do not run: " + obstacle.get();
         if (Boolean.parseBoolean(System.getenv("SHOP_REQUIRE_DOCKER"))) {
-            throw new IllegalStateException(reason);
+            throw new IllegalStateException(obstacle);
         }
-        System.out.println("Skipped: " + reason);
-        throw new TestAbortedException(reason);
+        throw new TestAbortedException(obstacle);
     }
 }
