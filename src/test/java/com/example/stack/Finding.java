@@ -11,6 +11,11 @@ record Finding(Query query, String sent, Selection selection, Outcome outcome) {
         return outcome instanceof Outcome.Data;
     }
 
+    /** Whether there is something that is not there while all is well. */
+    boolean tellsOfSomething() {
+        return outcome instanceof Outcome.Data data && !data.onlyZeros();
+    }
+
     /** On one line, with all that is needed to ask it again by hand. */
     @Override
     public String toString() {

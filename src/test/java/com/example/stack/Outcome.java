@@ -10,8 +10,9 @@ sealed interface Outcome {
      * There is something to see.
      *
      * @param rows the labels or fields of the first series, lines or traces
+     * @param onlyZeros whether every sample is a zero, as of a counter that has once counted
      */
-    record Data(List<Map<String, String>> rows) implements Outcome {}
+    record Data(List<Map<String, String>> rows, boolean onlyZeros) implements Outcome {}
 
     /** It is understood and nothing is there. */
     record Empty(String why) implements Outcome {}

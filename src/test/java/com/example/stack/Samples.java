@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** What Prometheus and Loki answer to a query: series of samples, lines, or a number. */
 final class Samples {
 
-    static final Outcome SOMETHING = new Data(List.of());
+    static final Outcome SOMETHING = new Data(List.of(), false);
 
     /** As many as a test tries. */
     private static final int ROWS = 20;
@@ -38,10 +38,13 @@ final class Samples {
         if (result.isEmpty()) {
             return new Empty("no series");
         }
-        return first(
+        Outcome outcome = first(
                 data,
                 "metric",
                 Board.stream(result).filter(series -> samples.apply(series).anyMatch(Samples::isNumber)));
+        boolean zeros =
+                Board.stream(result).flatMap(samples).filter(Samples::isNumber).allMatch(Samples::isZero);
+        return outcome instanceof Data found ? new Data(found.rows(), zeros) : outcome;
     }
 
     private static Outcome first(JsonNode data, String labels, Stream<JsonNode> series) {
@@ -52,7 +55,7 @@ final class Samples {
     /** Data if there is anything, with its fields. */
     static Outcome rows(Stream<JsonNode> found, String otherwise) {
         List<Map<String, String>> rows = found.limit(ROWS).map(Samples::row).toList();
-        return rows.isEmpty() ? new Empty(otherwise) : new Data(rows);
+        return rows.isEmpty() ? new Empty(otherwise) : new Data(rows, false);
     }
 
     private static Map<String, String> row(JsonNode fields) {
@@ -61,6 +64,10 @@ final class Samples {
                         field -> Interpolation.key(field.getKey()),
                         field -> field.getValue().asString(field.getValue().toString()),
                         (one, other) -> one));
+    }
+
+    private static boolean isZero(JsonNode sample) {
+        return Double.parseDouble(sample.path(1).asString().replace("Inf", "Infinity")) == 0;
     }
 
     /** A panel shows nothing of NaN. */

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -52,7 +53,7 @@ class StackQueriesIntegrationTests {
                 .filter(query -> RIGHTLY_EMPTY.scenarioOf(query).isEmpty())
                 .toList();
         try {
-            awaitData(queries, PATIENCE);
+            awaitData(queries, PATIENCE, Finding::hasData, () -> {});
         } finally {
             report();
         }
@@ -65,7 +66,7 @@ class StackQueriesIntegrationTests {
         List<Query> withData = new ArrayList<>(listed());
         await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(10)).untilAsserted(() -> {
             Evaluation lately = Evaluation.back(Duration.ofMinutes(1), stack.backends(), ABSENT);
-            withData.removeIf(query -> lately.of(query).outcome() instanceof Outcome.Empty);
+            withData.removeIf(query -> !lately.of(query).tellsOfSomething());
             assertThat(withData)
                     .as("listed as rightly empty, but never seen empty")
                     .isEmpty();
@@ -79,22 +80,19 @@ class StackQueriesIntegrationTests {
                 .collect(groupingBy(query -> RIGHTLY_EMPTY.scenarioOf(query).orElseThrow()));
         try {
             // again and again, because a rate needs a second scrape
-            byScenario.forEach(
-                    (scenario, queries) -> awaitData(queries, SCENARIO, () -> scenario.play(stack.people())));
+            byScenario.forEach((scenario, queries) ->
+                    awaitData(queries, SCENARIO, Finding::tellsOfSomething, () -> scenario.play(stack.people())));
         } finally {
             stack.people().heal();
         }
     }
 
-    private static void awaitData(List<Query> queries, Duration patience) {
-        awaitData(queries, patience, () -> {});
-    }
-
-    private static void awaitData(List<Query> queries, Duration patience, Runnable meanwhile) {
+    private static void awaitData(
+            List<Query> queries, Duration patience, Predicate<Finding> enough, Runnable meanwhile) {
         await().atMost(patience).pollInterval(Duration.ofSeconds(10)).untilAsserted(() -> {
             meanwhile.run();
             assertThat(Evaluation.now(stack.backends(), ABSENT).of(queries).stream()
-                            .filter(finding -> !finding.hasData()))
+                            .filter(enough.negate()))
                     .isEmpty();
         });
     }
