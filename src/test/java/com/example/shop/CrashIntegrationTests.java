@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.example.shop.testing.Answer;
 import com.example.shop.testing.GatewayProcess;
-import com.example.shop.testing.ShopCalls;
-import com.example.shop.testing.ShopIntegrationTest;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -20,21 +18,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a process that died left in the database, met by the next call with the same key or by reconciliation. */
-@ShopIntegrationTest
-class CrashIntegrationTests {
+class CrashIntegrationTests extends CustomerOfTheShop {
 
     private final GatewayProcess gateway = GatewayProcess.shared();
-
-    @Autowired
-    private JdbcClient jdbc;
 
     @Autowired
     private DataSource pool;
@@ -44,19 +35,6 @@ class CrashIntegrationTests {
 
     @Autowired
     private Environment environment;
-
-    @LocalServerPort
-    private int port;
-
-    private ShopCalls shop;
-
-    private String customer;
-
-    @BeforeEach
-    void registerACustomer() {
-        shop = new ShopCalls(port);
-        customer = shop.newCustomer();
-    }
 
     @AfterEach
     void heal() {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.platform.security.Tokens;
 import com.example.shop.testing.Refusals;
-import com.example.shop.testing.ShopCalls;
-import com.example.shop.testing.ShopIntegrationTest;
 import com.example.shop.testing.ShopOperations;
 import com.example.shop.testing.ShopOperations.Operation;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -13,29 +11,20 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** No input yields a 5xx, an order that its customer was not told of, or a word about the inside. */
-@ShopIntegrationTest
-abstract class HostileClient {
+abstract class HostileClient extends CustomerOfTheShop {
 
     @Autowired
     private RSAKey key;
 
-    @LocalServerPort
-    int port;
-
-    ShopCalls shop;
     Tokens tokens;
-    String customer;
     List<Operation> operations;
     Refusals refusals;
 
     @BeforeEach
     void lookAtTheShop() {
-        shop = new ShopCalls(port);
         tokens = new Tokens(key);
-        customer = shop.newCustomer();
         operations = new ShopOperations(
                         shop, customer, tokens.valid("a-support", "support"), tokens.valid("an-operator", "operator"))
                 .all();

@@ -6,45 +6,23 @@ import static org.awaitility.Awaitility.await;
 
 import com.example.shop.testing.Answer;
 import com.example.shop.testing.GatewayProcess;
-import com.example.shop.testing.ShopCalls;
-import com.example.shop.testing.ShopIntegrationTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Orders as clients see them. */
-@ShopIntegrationTest
-class OrderIntegrationTests {
+class OrderIntegrationTests extends CustomerOfTheShop {
 
     private static final String ONE_BOOK = "{\"items\": [{\"sku\": \"BOK-0001\", \"quantity\": 1}]}";
 
     @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
     private Environment environment;
-
-    @LocalServerPort
-    private int port;
-
-    private ShopCalls shop;
-
-    private String customer;
-
-    @BeforeEach
-    void registerACustomer() {
-        shop = new ShopCalls(port);
-        customer = shop.newCustomer();
-    }
 
     @Test
     void anOrderTakesItsPricesFromTheCatalogueAndIsShownEnriched() {

@@ -7,8 +7,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.example.shop.testing.Answer;
 import com.example.shop.testing.GatewayProcess;
-import com.example.shop.testing.ShopCalls;
-import com.example.shop.testing.ShopIntegrationTest;
 import com.example.testing.RecordedLog;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
@@ -19,41 +17,21 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Payments as clients see them, held against the books of the gateway. */
-@ShopIntegrationTest
-class PaymentIntegrationTests {
+class PaymentIntegrationTests extends CustomerOfTheShop {
 
     private static final long PRICE_OF_A_BOOK = 1450;
 
     private final GatewayProcess gateway = GatewayProcess.shared();
 
     @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
     private MeterRegistry registry;
-
-    @LocalServerPort
-    private int port;
-
-    private ShopCalls shop;
-
-    private String customer;
-
-    @BeforeEach
-    void registerACustomer() {
-        shop = new ShopCalls(port);
-        customer = shop.newCustomer();
-    }
 
     @AfterEach
     void healTheGatewayAndWaitForTheCircuit() {

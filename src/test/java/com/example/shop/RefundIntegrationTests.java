@@ -7,41 +7,19 @@ import static org.awaitility.Awaitility.await;
 
 import com.example.shop.testing.Answer;
 import com.example.shop.testing.GatewayProcess;
-import com.example.shop.testing.ShopCalls;
-import com.example.shop.testing.ShopIntegrationTest;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Refunds by support, never more than was captured. */
-@ShopIntegrationTest
-class RefundIntegrationTests {
+class RefundIntegrationTests extends CustomerOfTheShop {
 
     private final GatewayProcess gateway = GatewayProcess.shared();
 
     @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
     private Environment environment;
-
-    @LocalServerPort
-    private int port;
-
-    private ShopCalls shop;
-
-    private String customer;
-
-    @BeforeEach
-    void registerACustomer() {
-        shop = new ShopCalls(port);
-        customer = shop.newCustomer();
-    }
 
     @Test
     void supportRefundsInPartsUpToTheCapture() {

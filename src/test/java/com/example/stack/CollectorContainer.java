@@ -1,12 +1,7 @@
 package com.example.stack;
 
 import com.example.testing.OtlpSink;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.regex.Pattern;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
@@ -50,22 +45,9 @@ final class CollectorContainer extends GenericContainer<CollectorContainer> {
     /** The sum of a metric that the collector tells of itself, over all series whose labels hold the text. */
     double metric(String name, String labels) {
         Pattern series = Pattern.compile("(?m)^" + name + "\\{[^}]*" + Pattern.quote(labels) + "[^}]*} (\\S+)$");
-        return series.matcher(metrics())
+        return series.matcher(Reply.get(address(12345), "/metrics").body())
                 .results()
                 .mapToDouble(match -> Double.parseDouble(match.group(1)))
                 .sum();
-    }
-
-    private String metrics() {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest scrape =
-                    HttpRequest.newBuilder(address(12345).resolve("/metrics")).build();
-            return client.send(scrape, BodyHandlers.ofString()).body();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

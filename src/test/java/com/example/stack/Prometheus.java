@@ -98,31 +98,13 @@ record Prometheus(URI url) {
     }
 
     boolean hasSeries(String selector, Window window) {
-        Reply reply = Reply.get(
-                url,
-                "/api/v1/series",
-                "match[]",
-                selector,
-                "start",
-                window.from().getEpochSecond(),
-                "end",
-                window.to().getEpochSecond(),
-                "limit",
-                1);
+        Reply reply = Reply.get(url, "/api/v1/series", window, "match[]", selector, "limit", 1);
         return reply.ok() && !reply.json().path("data").isEmpty();
     }
 
     /** The trace ids of the newest exemplars of a query. */
     Stream<JsonNode> exemplars(String query, Window window) {
-        Reply reply = Reply.get(
-                url,
-                "/api/v1/query_exemplars",
-                "query",
-                query,
-                "start",
-                window.from().getEpochSecond(),
-                "end",
-                window.to().getEpochSecond());
+        Reply reply = Reply.get(url, "/api/v1/query_exemplars", window, "query", query);
         return Board.stream(reply.json().path("data")).flatMap(series -> Board.stream(series.path("exemplars")));
     }
 

@@ -32,6 +32,15 @@ record Reply(int status, String body) {
         return send(request.header("Accept", "application/json"));
     }
 
+    /** The same within a time, whose ends are given in seconds. */
+    static Reply get(URI backend, String path, Window window, Object... parameters) {
+        Object[] time = {
+            "start", window.from().getEpochSecond(), "end", window.to().getEpochSecond()
+        };
+        return get(
+                backend, path, Stream.of(time, parameters).flatMap(Stream::of).toArray());
+    }
+
     static Reply send(HttpRequest.Builder request) {
         try {
             var response = HTTP.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());

@@ -9,13 +9,9 @@ import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.ScopeSpans;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Span.SpanKind;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -53,18 +49,10 @@ final class SentSpans {
 
     /** Sends them in one request; returns the status of the answer. */
     static int send(URI collector, List<Span> spans) {
-        HttpRequest request = HttpRequest.newBuilder(collector.resolve("/v1/traces"))
-                .header("Content-Type", "application/x-protobuf")
-                .POST(BodyPublishers.ofByteArray(request(spans).toByteArray()))
-                .build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(request, BodyHandlers.discarding()).statusCode();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return Reply.send(HttpRequest.newBuilder(collector.resolve("/v1/traces"))
+                        .header("Content-Type", "application/x-protobuf")
+                        .POST(BodyPublishers.ofByteArray(request(spans).toByteArray())))
+                .status();
     }
 
     private static ExportTraceServiceRequest request(List<Span> spans) {

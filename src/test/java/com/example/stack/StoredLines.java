@@ -1,12 +1,8 @@
 package com.example.stack;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,14 +16,11 @@ import org.testcontainers.containers.Network;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.MountableFile;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The real Loki with the configuration of the stack, and what it has stored. */
 final class StoredLines extends GenericContainer<StoredLines> {
 
     static final String IMAGE = "grafana/loki:3.7.8";
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     /** A line with its time, the labels of its stream, and its structured metadata. */
     record Line(Instant time, String text, Map<String, String> labels, Map<String, String> metadata) {}
@@ -65,17 +58,8 @@ final class StoredLines extends GenericContainer<StoredLines> {
     private JsonNode get(String pathAndQuery) {
         URI address = URI.create("http://%s:%d%s".formatted(getHost(), getMappedPort(3100), pathAndQuery));
         // without the header Loki mixes structured metadata into the labels
-        HttpRequest request = HttpRequest.newBuilder(address)
-                .header("X-Loki-Response-Encoding-Flags", "categorize-labels")
-                .build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return JSON.readTree(client.send(request, BodyHandlers.ofString()).body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return Reply.send(HttpRequest.newBuilder(address).header("X-Loki-Response-Encoding-Flags", "categorize-labels"))
+                .json();
     }
 
     private static Map<String, String> map(JsonNode object) {

@@ -25,31 +25,12 @@ record Tempo(URI url) {
         }
         String path = reading == Reading.INSTANT ? "/api/metrics/query" : "/api/metrics/query_range";
         Reply reply = Reply.get(
-                url,
-                path,
-                "q",
-                query,
-                "start",
-                window.from().getEpochSecond(),
-                "end",
-                window.to().getEpochSecond(),
-                "step",
-                window.interval().toSeconds() + "s");
+                url, path, window, "q", query, "step", window.interval().toSeconds() + "s");
         return outcome(reply, "series", Tempo::numbers, series -> series.path("labels"));
     }
 
     Reply search(String query, Window window) {
-        return Reply.get(
-                url,
-                "/api/search",
-                "q",
-                query,
-                "start",
-                window.from().getEpochSecond(),
-                "end",
-                window.to().getEpochSecond(),
-                "limit",
-                20);
+        return Reply.get(url, "/api/search", window, "q", query, "limit", 20);
     }
 
     Reply trace(String id) {
@@ -58,13 +39,7 @@ record Tempo(URI url) {
 
     /** The values that an attribute takes. */
     List<String> values(String attribute, Window window) {
-        Reply reply = Reply.get(
-                url,
-                "/api/v2/search/tag/" + attribute + "/values",
-                "start",
-                window.from().getEpochSecond(),
-                "end",
-                window.to().getEpochSecond());
+        Reply reply = Reply.get(url, "/api/v2/search/tag/" + attribute + "/values", window);
         if (!reply.ok()) {
             throw new IllegalArgumentException(attribute + ": " + reply.body());
         }
