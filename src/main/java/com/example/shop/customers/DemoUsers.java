@@ -3,6 +3,7 @@ package com.example.shop.customers;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -25,23 +26,21 @@ class DemoUsers implements ApplicationRunner {
             new DemoUser("Olga Operator", "operator@example.com", "operator"));
 
     private final CustomerAccounts accounts;
-    private final PasswordEncoder passwords;
-    private final DemoSettings settings;
+    private final CompletableFuture<String> hash;
 
     DemoUsers(CustomerAccounts accounts, PasswordEncoder passwords, DemoSettings settings) {
         this.accounts = accounts;
-        this.passwords = passwords;
-        this.settings = settings;
+        // beside the start of the rest, which a tenth of a second of hashing would hold up
+        this.hash = CompletableFuture.supplyAsync(() -> passwords.encode(settings.effectivePassword()));
     }
 
     private record DemoUser(String name, String email, String role) {}
 
     @Override
     public void run(ApplicationArguments arguments) {
-        String hash = passwords.encode(settings.effectivePassword());
         for (DemoUser user : USERS) {
             CustomerId id = new CustomerId(UUID.randomUUID());
-            accounts.put(new NewCustomer(id, user.name(), user.email(), hash, Set.of(user.role())));
+            accounts.put(new NewCustomer(id, user.name(), user.email(), hash.join(), Set.of(user.role())));
         }
         log.atInfo()
                 .addKeyValue("event", "demo.users.ready")
