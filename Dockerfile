@@ -1,4 +1,4 @@
-# One file for all applications: docker build --build-arg APP=shop . (or simulator)
+# One file for all applications: docker build --build-arg APP=shop . (or ops, or simulator)
 # No "# syntax=" line: it would ask a registry for a frontend before anything else.
 ARG JDK_IMAGE=eclipse-temurin:25.0.4_7-jdk
 ARG JRE_IMAGE=eclipse-temurin:25.0.4_7-jre

@@ -20,13 +20,13 @@ import org.springframework.modulith.core.ApplicationModules;
  * <p>Not Modulith's own documents: they name every bean, so that almost any change would rewrite them, and need PlantUML
  * to be seen.
  */
-record ModuleDocument(ApplicationModules modules) {
+record ModuleDocument(String application, ApplicationModules modules) {
 
     private static final Pattern SENTENCE = Pattern.compile("/\\*\\*\\s*(.+?)\\s*\\*/", Pattern.DOTALL);
 
     String text() {
         return """
-                # The modules of the shop
+                # The modules of %s
 
                 Generated from the code by `ModularityTests`; written anew with \
                 `./mvnw test -Dtest=ModularityTests -Ddocs.write`.
@@ -42,7 +42,7 @@ record ModuleDocument(ApplicationModules modules) {
                 | module | what it is | may use | listens to |
                 |---|---|---|---|
                 %s
-                """.formatted(edges(), rows());
+                """.formatted(application, edges(), rows());
     }
 
     private String edges() {

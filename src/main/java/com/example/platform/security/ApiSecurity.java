@@ -11,6 +11,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
@@ -57,6 +58,15 @@ class ApiSecurity {
                 .addFilterAfter(pseudonyms, BearerTokenAuthenticationFilter.class);
     }
 
+    HttpSecurity withSecret(HttpSecurity http, SecretEndpoint endpoint) {
+        Unauthenticated unauthenticated = new Unauthenticated(problems, events);
+        SharedSecret secret = SharedSecret.read(endpoint.secretFile());
+        return hardened(http)
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(unauthenticated))
+                .addFilterBefore(
+                        new SecretFilter(secret, endpoint.caller(), unauthenticated), AuthorizationFilter.class);
+    }
+
     /** What GET may do HEAD may too, and OPTIONS tells no more than the documentation. */
     static RequestMatcher[] matchers(List<PublicEndpoint> endpoints) {
         return endpoints.stream().flatMap(ApiSecurity::matchers).toArray(RequestMatcher[]::new);
@@ -67,6 +77,10 @@ class ApiSecurity {
                 ? Stream.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS)
                 : Stream.of(endpoint.method(), HttpMethod.OPTIONS);
         return methods.map(method -> PATHS.matcher(method, endpoint.pattern()));
+    }
+
+    static RequestMatcher path(SecretEndpoint endpoint) {
+        return PATHS.matcher(endpoint.method(), endpoint.pattern());
     }
 
     static RequestMatcher path(String pattern) {

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
@@ -26,7 +27,7 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Three filter chains: for the actuator, for the API, and one that closes everything else. */
+/** Filter chains: for the actuator, for programs with a shared secret, for the API, and one that closes the rest. */
 @AutoConfiguration(
         before = {
             ServletWebSecurityAutoConfiguration.class,
@@ -79,6 +80,19 @@ class SecurityAutoConfiguration {
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE + 1)
+    @ConditionalOnBean(SecretEndpoint.class)
+    SecurityFilterChain secretChain(HttpSecurity http, ApiSecurity security, SecretEndpoint endpoint) {
+        return security.withSecret(http, endpoint)
+                .securityMatcher(ApiSecurity.path(endpoint))
+                .authorizeHttpRequests(calls -> calls.requestMatchers(ApiSecurity.errorDispatch())
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .build();
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 2)
     SecurityFilterChain apiChain(HttpSecurity http, ApiSecurity security, ObjectProvider<PublicEndpoint> declared) {
         RequestMatcher[] open = ApiSecurity.matchers(
                 Stream.concat(ALWAYS_OPEN.stream(), declared.stream()).toList());
@@ -95,7 +109,7 @@ class SecurityAutoConfiguration {
 
     /** What nobody opened does not exist: 404, not 401, and a controller outside the API stays unreachable. */
     @Bean
-    @Order(Ordered.HIGHEST_PRECEDENCE + 2)
+    @Order(Ordered.HIGHEST_PRECEDENCE + 3)
     SecurityFilterChain closedChain(HttpSecurity http, ApiSecurity security, ProblemWriter problems) {
         return security.hardened(http)
                 .authorizeHttpRequests(calls -> calls.requestMatchers(ApiSecurity.errorDispatch())

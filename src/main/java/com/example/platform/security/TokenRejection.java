@@ -12,7 +12,8 @@ enum TokenRejection {
     NOT_YET_VALID,
     WRONG_ALGORITHM,
     WRONG_AUDIENCE,
-    WRONG_ISSUER;
+    WRONG_ISSUER,
+    WRONG_SECRET;
 
     String word() {
         return name().toLowerCase(Locale.ROOT);
