@@ -4,6 +4,7 @@ import com.example.testing.SourceFile;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What stays when the sample is deleted, and the words that it must not know. */
@@ -29,7 +30,12 @@ final class Kept {
             "alertmanager",
             "grafana/provisioning",
             "grafana/dashboards/template",
-            "prometheus/rules");
+            "prometheus/rules",
+            "prometheus/tests");
+
+    /** What is kept of these is named so; the rest belongs to the sample. */
+    private static final List<String> RULES =
+            List.of("prometheus/rules", "prometheus/tests", "loki/rules", "loki/tests");
 
     /** The sample's names and its domain's, as words of a text and as parts of an identifier. */
     private static final Pattern DOMAIN = Pattern.compile("\\b("
@@ -51,10 +57,23 @@ final class Kept {
     private Kept() {}
 
     static Stream<SourceFile> files() {
-        return Stream.concat(MAIN.stream(), TEXTS.stream())
+        Stream<SourceFile> files = Stream.concat(MAIN.stream(), TEXTS.stream())
                 .flatMap(path -> SourceFile.below(path).stream())
-                .filter(file -> !file.path().startsWith("prometheus/rules")
+                .filter(file -> RULES.stream().noneMatch(file.path()::startsWith)
                         || file.path().getFileName().toString().startsWith("template-"));
+        return Stream.concat(files, runbooks());
+    }
+
+    /** Those of the alerts that are kept. */
+    private static Stream<SourceFile> runbooks() {
+        String rules = RULES.stream()
+                .flatMap(folder -> SourceFile.below(folder).stream())
+                .filter(file -> file.path().getFileName().toString().startsWith("template-"))
+                .map(SourceFile::text)
+                .collect(Collectors.joining());
+        return SourceFile.below("docs/runbooks").stream()
+                .filter(file -> rules.contains(
+                        "alert: " + file.path().getFileName().toString().replace(".md", "\n")));
     }
 
     static boolean namesTheDomain(String line) {

@@ -61,6 +61,7 @@ class ConfigurationTests {
     void theTestsRunTheImagesOfTheStack() throws IOException {
         assertThat(Files.readAllLines(Path.of(".env")))
                 .contains(
+                        "ALERTMANAGER_IMAGE=" + AlertmanagerContainer.IMAGE,
                         "ALLOY_IMAGE=" + CollectorContainer.IMAGE,
                         "LOKI_IMAGE=" + StoredLines.IMAGE,
                         "ALPINE_IMAGE=" + CollectedLinesIntegrationTests.TALKER);
