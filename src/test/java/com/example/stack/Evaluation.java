@@ -21,12 +21,14 @@ final class Evaluation {
     private final Window window;
     private final Selections selections;
     private final Names names;
+    private final MayBeAbsent absent;
 
     private Evaluation(Backends backends, MayBeAbsent absent, Duration lookBack) {
         this.backends = backends;
         this.window = Window.last(lookBack);
         this.selections = new Selections(backends, window);
         this.names = new Names(backends.prometheus(), window, absent);
+        this.absent = absent;
     }
 
     /** One moment's look: what the variables can be is asked once. */
@@ -73,7 +75,8 @@ final class Evaluation {
         for (Map<String, String> row : rows(query, selection)) {
             Interpolation interpolation = interpolation(query, selection, row);
             String sent = interpolation.of(query);
-            Outcome outcome = backends.ask(query, interpolation);
+            boolean inputs = query instanceof PromQl && query.reading() == Reading.INPUTS;
+            Outcome outcome = inputs ? inputs(sent) : backends.ask(query, interpolation);
             boolean lookBehind =
                     query instanceof PromQl && query.reading() != Reading.VALUES && outcome instanceof Data;
             last = new Finding(query, sent, selection, lookBehind ? behind(sent, outcome) : outcome);
@@ -94,6 +97,21 @@ final class Evaluation {
                 .map(outcome -> ((Data) outcome).rows())
                 .findFirst()
                 .orElse(List.of());
+    }
+
+    /** Whether there is a series for everything that the query selects, or may be one day. */
+    private Outcome inputs(String sent) {
+        Reply tree = backends.prometheus().parse(sent);
+        if (!tree.ok()) {
+            return tree.refused();
+        }
+        return SyntaxTree.nodes(tree.json().path("data"))
+                .filter(selector -> !absent.mayCome(selector))
+                .map(SyntaxTree::selector)
+                .filter(selector -> Samples.outcome(backends.prometheus().range(selector, window)) instanceof Empty)
+                .findFirst()
+                .<Outcome>map(selector -> new Empty("nothing for " + selector))
+                .orElse(Samples.SOMETHING);
     }
 
     private Outcome behind(String sent, Outcome outcome) {

@@ -25,7 +25,7 @@ record Prometheus(URI url) {
             case RANGE, FOLLOWED -> Samples.outcome(range(query, window));
             case INSTANT -> Samples.outcome(instant(query, window));
             case VALUES -> values(query, window).isEmpty() ? new Empty("no values") : Samples.SOMETHING;
-            case INPUTS -> inputs(query, window);
+            case INPUTS -> throw new IllegalArgumentException("asked part by part: " + query);
         };
     }
 
@@ -106,19 +106,6 @@ record Prometheus(URI url) {
     Stream<JsonNode> exemplars(String query, Window window) {
         Reply reply = Reply.get(url, "/api/v1/query_exemplars", window, "query", query);
         return Board.stream(reply.json().path("data")).flatMap(series -> Board.stream(series.path("exemplars")));
-    }
-
-    /** Whether there is a series for everything that the query selects. */
-    private Outcome inputs(String query, Window window) {
-        Reply tree = parse(query);
-        if (!tree.ok()) {
-            return tree.refused();
-        }
-        return SyntaxTree.selectors(tree.json().path("data"))
-                .filter(selector -> Samples.outcome(range(selector, window)) instanceof Empty)
-                .findFirst()
-                .<Outcome>map(selector -> new Empty("nothing for " + selector))
-                .orElse(Samples.SOMETHING);
     }
 
     private static Matcher labelValues(String function) {

@@ -30,7 +30,7 @@ class PrometheusQueriesIntegrationTests {
 
     private static final Inventory INVENTORY = Inventory.of(REPOSITORY);
 
-    private static final MayBeAbsent ABSENT = MayBeAbsent.of(REPOSITORY).withAlerts();
+    private static final MayBeAbsent ABSENT = MayBeAbsent.of(REPOSITORY);
 
     private static ApplicationProcess traffic;
 

@@ -26,7 +26,10 @@ sealed interface Query {
         INSTANT,
         /** The values of a template variable. */
         VALUES,
-        /** Of an alert only whether what it looks at is there: a healthy stack is not to fire. */
+        /**
+         * Of an alert only whether what it looks at is there or is documented: a healthy stack is not to fire, and that it
+         * fires when it should is shown by its own test.
+         */
         INPUTS,
         /** Nothing by itself: it is asked of a span, by the test that follows the link. */
         FOLLOWED

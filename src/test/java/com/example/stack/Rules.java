@@ -4,15 +4,11 @@ import com.example.stack.Query.LogQl;
 import com.example.stack.Query.PromQl;
 import com.example.stack.Query.Reading;
 import com.example.testing.SourceFile;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The recording and alert rules of a file for Prometheus or for Loki's ruler. */
 final class Rules {
-
-    /** Taken off an alert on logs, of which only the input can be asked in a healthy stack. */
-    private static final Pattern THRESHOLD = Pattern.compile("\\s*(>=?|<=?|[!=]=)\\s*(bool\\s+)?[-+0-9.eE]+\\s*$");
 
     private Rules() {}
 
@@ -23,11 +19,7 @@ final class Rules {
 
     static Stream<Query> ofLoki(SourceFile file, String name) {
         return rules(file, name)
-                .map(rule -> new LogQl(
-                        place(name, rule),
-                        THRESHOLD.matcher(expression(name, rule)).replaceFirst(""),
-                        Scope.NONE,
-                        Reading.RANGE));
+                .map(rule -> new LogQl(place(name, rule), expression(name, rule), Scope.NONE, kind(rule)));
     }
 
     private static Stream<JsonNode> rules(SourceFile file, String name) {

@@ -9,11 +9,6 @@ final class SyntaxTree {
 
     private SyntaxTree() {}
 
-    /** What the query selects, each as a query of its own. */
-    static Stream<String> selectors(JsonNode node) {
-        return nodes(node).map(SyntaxTree::selector).distinct();
-    }
-
     /** The names of the metrics that the query looks at. */
     static Stream<String> metrics(JsonNode node) {
         return nodes(node).map(selector -> selector.path("name").asString("")).distinct();
@@ -27,7 +22,8 @@ final class SyntaxTree {
                 selects ? Stream.of(node) : Stream.empty(), Board.stream(node).flatMap(SyntaxTree::nodes));
     }
 
-    private static String selector(JsonNode node) {
+    /** A selector as a query of its own. */
+    static String selector(JsonNode node) {
         return Board.stream(node.path("matchers"))
                 .map(matcher ->
                         matcher.path("name").asString() + matcher.path("type").asString() + matcher.path("value"))
