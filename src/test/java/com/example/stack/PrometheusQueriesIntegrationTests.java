@@ -23,8 +23,8 @@ class PrometheusQueriesIntegrationTests {
 
     static final String IMAGE = "prom/prometheus:v3.14.0";
 
-    /** Two scrapes after the last kind of journey was seen, and some. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** An objective has figures after two minutes of traffic; everything else after two scrapes. */
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private static final Repository REPOSITORY = Repository.here();
 

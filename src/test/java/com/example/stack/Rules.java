@@ -35,8 +35,13 @@ final class Rules {
     }
 
     private static Origin place(String file, JsonNode rule) {
-        String name = rule.has("alert") ? "alert " + rule.path("alert").asString() : record(rule);
-        return new Origin(file, name);
+        return new Origin(file, rule.has("alert") ? alert(rule) : record(rule));
+    }
+
+    /** One name may alert twice, as a page and as a ticket. */
+    private static String alert(JsonNode rule) {
+        String severity = rule.path("labels").path("sloth_severity").asString("");
+        return ("alert " + rule.path("alert").asString() + " " + severity).strip();
     }
 
     /** One name may be recorded several times, for several windows or objectives. */
