@@ -1,0 +1,35 @@
+package com.example.ops.slo;
+
+import com.example.ops.OpsSettings;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.client.RestClient;
+
+/** The way to Prometheus, which is given up soon enough for an answer within two seconds. */
+@Configuration(proxyBeanMethods = false)
+class SloConfiguration {
+
+    private static final Duration CONNECT = Duration.ofMillis(500);
+
+    /** From the beginning of the call to the end of the body. */
+    private static final Duration ANSWER = Duration.ofMillis(1_400);
+
+    @Bean
+    SloReports sloReports(RestClient.Builder builder, OpsSettings settings, Clock clock) {
+        var url = settings.prometheus().url();
+        if (url == null) {
+            return new SloReports(new Recordings(null), clock);
+        }
+        var requests = ClientHttpRequestFactoryBuilder.jdk()
+                .withHttpClientCustomizer(client -> client.version(HttpClient.Version.HTTP_1_1))
+                .build(HttpClientSettings.defaults().withTimeouts(CONNECT, ANSWER));
+        RestClient prometheus =
+                builder.baseUrl(url.toString()).requestFactory(requests).build();
+        return new SloReports(new Recordings(prometheus), clock);
+    }
+}
