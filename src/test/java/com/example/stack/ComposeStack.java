@@ -55,7 +55,19 @@ final class ComposeStack {
                 address(compose, "prometheus", 9090),
                 address(compose, "loki", 3100),
                 address(compose, "tempo", 3200),
-                address(compose, "grafana", 3000));
+                address(compose, "grafana", 3000),
+                address(compose, "alertmanager", 9093),
+                address(compose, "ops", 8070),
+                project(compose));
+    }
+
+    /** Testcontainers adds letters of its own to the name. */
+    private static String project(ComposeContainer compose) {
+        return container(compose, "shop")
+                .getContainerInfo()
+                .getConfig()
+                .getLabels()
+                .getOrDefault("com.docker.compose.project", "");
     }
 
     /** A stack that somebody runs keeps its ports. */
@@ -69,15 +81,18 @@ final class ComposeStack {
     }
 
     private static URI address(ComposeContainer compose, String service, int port) {
-        ContainerState container = compose.getContainerByServiceName(service)
-                .orElseThrow(() -> new IllegalStateException("compose started no " + service));
         // not getMappedPort, which knows only ports that a proxy of Testcontainers' own was started for
-        Ports.Binding[] bound = container
+        Ports.Binding[] bound = container(compose, service)
                 .getContainerInfo()
                 .getNetworkSettings()
                 .getPorts()
                 .getBindings()
                 .get(ExposedPort.tcp(port));
         return URI.create("http://localhost:" + bound[0].getHostPortSpec());
+    }
+
+    private static ContainerState container(ComposeContainer compose, String service) {
+        return compose.getContainerByServiceName(service)
+                .orElseThrow(() -> new IllegalStateException("compose started no " + service));
     }
 }

@@ -1,11 +1,26 @@
 package com.example.stack;
 
 import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
-/** Where the parts of a running stack answer. */
-record Stack(URI shop, URI gateway, URI prometheus, URI loki, URI tempo, URI grafana) {
+/**
+ * Where the parts of a running stack answer.
+ *
+ * @param compose the name of its compose project, or an empty text when compose knows it by its own settings
+ */
+record Stack(
+        URI shop,
+        URI gateway,
+        URI prometheus,
+        URI loki,
+        URI tempo,
+        URI grafana,
+        URI alertmanager,
+        URI ops,
+        String compose) {
 
     private static @Nullable Stack live;
 
@@ -36,6 +51,21 @@ record Stack(URI shop, URI gateway, URI prometheus, URI loki, URI tempo, URI gra
         return new People(shop, gateway);
     }
 
+    /** What the verbs in {@code scripts/} are told by the environment. */
+    Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "SCENARIO_SHOP", shop.toString(),
+                "SCENARIO_GATEWAY", gateway.toString(),
+                "SCENARIO_PROMETHEUS", prometheus.toString(),
+                "SCENARIO_ALERTMANAGER", alertmanager.toString(),
+                "SCENARIO_OPS", ops.toString(),
+                "SCENARIO_TEMPO", tempo.toString()));
+        if (!compose.isEmpty()) {
+            environment.put("COMPOSE_PROJECT_NAME", compose);
+        }
+        return environment;
+    }
+
     /** What is not given is where the compose file puts it. */
     private static Stack given() {
         return new Stack(
@@ -44,7 +74,10 @@ record Stack(URI shop, URI gateway, URI prometheus, URI loki, URI tempo, URI gra
                 given("prometheus", ""),
                 given("loki", "http://localhost:3100"),
                 given("tempo", "http://localhost:3200"),
-                given("grafana", "http://localhost:3000"));
+                given("grafana", "http://localhost:3000"),
+                given("alertmanager", "http://localhost:9093"),
+                given("ops", "http://localhost:8070"),
+                System.getProperty("stack.compose", ""));
     }
 
     private static URI given(String part, String otherwise) {
