@@ -63,6 +63,7 @@ final class Recorded {
                         .without("slo:sli_events:sum30d")
                         .in("demo", "slo:sli_events:sum30d", "NaN")
                         .json(),
+                traffic("demo").in("demo", "slo:sli_error:ratio_rate5m", "NaN").json(),
                 traffic("demo").in("demo", "slo:sli_error:ratio_rate5m", "+Inf").json(),
                 traffic("demo").with("slo:objective:ratio", "0.9").json(),
                 traffic("demo").without("slo:sli_covered:seconds30d").json(),
