@@ -50,6 +50,7 @@ final class Kept {
             + "|\\bfilter\\.order\\b"
             + "|\\b[A-Z_]+_ORDER\\b|\\bORDER_[A-Z_]+\\b"
             + "|\\b(ORDER BY|order by)\\b"
+            + "|\\bgroup_eval_order\\b"
             + "|\\b[iI]n (the )?order\\b");
 
     private static final Pattern CAMEL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|_");
