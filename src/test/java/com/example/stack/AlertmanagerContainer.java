@@ -25,10 +25,16 @@ final class AlertmanagerContainer extends GenericContainer<AlertmanagerContainer
 
     private static final int PORT = 9093;
 
+    private static final List<String> TEMPLATES =
+            List.of("/usr/share/prometheus/alertmanager/default.tmpl", "/usr/share/prometheus/alertmanager/email.tmpl");
+
     AlertmanagerContainer(String configuration) {
         super(IMAGE);
         withCopyToContainer(Transferable.of(configuration), "/etc/alertmanager/alertmanager.yml");
         withCopyToContainer(Transferable.of(TOKEN), "/run/secrets/webhook-token");
+        // Debian's program looks for its own templates there, and starts with empty ones; the official image has them
+        // built in
+        TEMPLATES.forEach(file -> withCopyToContainer(Transferable.of(""), file));
         withCommand(
                 "--config.file=/etc/alertmanager/alertmanager.yml",
                 "--storage.path=/alertmanager",
