@@ -43,12 +43,12 @@ class WholeLineIntegrationTests {
                 .untilAsserted(
                         () -> assertThat(operator.incident(id).path("status").asString())
                                 .isEqualTo("monitoring"));
-        assertThat(operator.conclude(id, "The gateway refused every request.", "It was switched on again.")
+        assertThat(operator.conclude(id, "The gateway refused every request", "It was switched on again")
                         .ok())
                 .isTrue();
         assertThat(operator.move(id, "resolved").ok()).isTrue();
         assertThat(operator.report(id).body())
-                .contains("PaymentsFailing", "The gateway refused every request.", "It was switched on again.");
+                .contains("PaymentsFailing", "The gateway refused every request", "It was switched on again");
     }
 
     /** The id of the incident that the alert opened or joined; only one tells of it. */
