@@ -124,6 +124,35 @@ class AlertDeliveryIntegrationTests {
     }
 
     @Test
+    void aSpentBudgetSilencesTheSlowBurnOfItsObjectiveAndNothingElse() {
+        alertmanager.fire(budget("Spent", "critical", "answers"));
+        alertmanager.fire(budget("Burns", "warning", "answers"));
+        alertmanager.fire(budget("Burns elsewhere", "warning", "speed"));
+        alertmanager.fire("alertname", "Slow", "environment", "test", "service", "spent", "severity", "warning");
+
+        eventually()
+                .untilAsserted(() -> assertThat(ops.alertsOf("spent"))
+                        .containsExactlyInAnyOrder("Spent firing", "Burns elsewhere firing", "Slow firing"));
+    }
+
+    private static String[] budget(String name, String severity, String objective) {
+        return new String[] {
+            "alertname",
+            name,
+            "environment",
+            "test",
+            "service",
+            "spent",
+            "severity",
+            severity,
+            "area",
+            "budget",
+            "sloth_slo",
+            objective
+        };
+    }
+
+    @Test
     void aServiceThatIsDownSilencesWhatFollowsFromItAndNothingElse() {
         String[] down = {"alertname", "ServiceDown", "environment", "test", "service", "gone", "severity", "critical"};
         alertmanager.fire(down);
