@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.docs.MeterDocumentation;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** A documented meter, and the making of it, so that the scrape says what {@code docs/telemetry.md} says. */
@@ -21,18 +22,23 @@ public interface DescribedMeter extends MeterDocumentation {
         return Counter.builder(getName())
                 .description(description())
                 .baseUnit(getBaseUnit())
-                .tags(Arrays.stream(labels)
-                        .map(label -> Tag.of(label.getKey(), label.getValue()))
-                        .toList())
+                .tags(tags(labels))
                 .register(registry);
     }
 
     /** Registers a gauge of what the function says of the state, which is held weakly. */
-    default <T> void gauge(MeterRegistry registry, T state, ToDoubleFunction<T> value) {
+    default <T> void gauge(MeterRegistry registry, T state, ToDoubleFunction<T> value, KeyValue... labels) {
         Gauge.builder(getName(), state, value)
                 .description(description())
                 .baseUnit(getBaseUnit())
+                .tags(tags(labels))
                 .register(registry);
+    }
+
+    private static List<Tag> tags(KeyValue... labels) {
+        return Arrays.stream(labels)
+                .map(label -> Tag.of(label.getKey(), label.getValue()))
+                .toList();
     }
 
     default String description() {

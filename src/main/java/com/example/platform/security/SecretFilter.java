@@ -6,10 +6,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
@@ -44,8 +46,10 @@ class SecretFilter extends OncePerRequestFilter {
                     new InvalidBearerTokenException(
                             "Wrong secret", new RejectedTokenException(TokenRejection.WRONG_SECRET)));
         } else {
+            List<SimpleGrantedAuthority> roles =
+                    List.of(new SimpleGrantedAuthority("ROLE_" + caller.toUpperCase(Locale.ROOT)));
             SecurityContext context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(caller, null, List.of()));
+            context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(caller, null, roles));
             SecurityContextHolder.setContext(context);
             chain.doFilter(request, response);
         }
