@@ -2,6 +2,7 @@ package com.example.ops;
 
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param prometheus where metrics are asked for
  * @param loki where log lines are asked for
- * @param tempo where traces are asked for
+ * @param patience how long a backend may take to answer one question
  * @param grafana where people look; only links lead there
  * @param page where people reach this application; only links lead there
  */
@@ -21,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
 public record OpsSettings(
         @DefaultValue Backend prometheus,
         @DefaultValue Backend loki,
-        @DefaultValue Backend tempo,
+        @DefaultValue("2s") @NotNull Duration patience,
         @DefaultValue Page grafana,
         @DefaultValue Page page) {
 

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.ops.testing.OpsIntegrationTest;
 import com.example.platform.security.Tokens;
+import com.example.testing.TelemetryDocumentation;
 import com.nimbusds.jose.jwk.RSAKey;
+import io.micrometer.prometheusmetrics.PrometheusNamingConvention;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +76,16 @@ class OpsApplicationIntegrationTests {
                         .query(String.class)
                         .list())
                 .containsExactlyInAnyOrder(
-                        "flyway_schema_history", "audit_events", "active_users", "idempotency_keys", "heartbeats");
+                        "flyway_schema_history",
+                        "audit_events",
+                        "active_users",
+                        "idempotency_keys",
+                        "heartbeats",
+                        "incidents",
+                        "incident_alerts",
+                        "incident_timeline",
+                        "incident_evidence",
+                        "incident_budgets");
     }
 
     @ParameterizedTest
@@ -98,6 +110,28 @@ class OpsApplicationIntegrationTests {
                 .exchange()
                 .expectStatus()
                 .isEqualTo(status);
+    }
+
+    @Test
+    void everyDocumentedMeterIsThere() {
+        String scrape = management
+                .get()
+                .uri("/actuator/prometheus")
+                .exchange()
+                .returnResult(String.class)
+                .getResponseBody();
+        PrometheusNamingConvention naming = new PrometheusNamingConvention();
+        assertThat(TelemetryDocumentation.meters()
+                        .filter(meter -> meter.getClass().getName().startsWith("com.example.ops")))
+                .isNotEmpty()
+                .allSatisfy(meter -> {
+                    String name = naming.name(meter.getName(), meter.getType(), meter.getBaseUnit());
+                    assertThat(scrape.lines().filter(line -> line.startsWith(name)))
+                            .as(name)
+                            .isNotEmpty()
+                            .allMatch(line -> Stream.of(meter.getKeyNames())
+                                    .allMatch(label -> line.contains(label.asString() + "=\"")));
+                });
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.example.ops.incidents;
 
 import com.example.platform.security.SecretEndpoint;
+import java.util.Objects;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +19,6 @@ class IncidentConfiguration {
                 HttpMethod.POST,
                 "/api/alerts",
                 "alertmanager",
-                java.util.Objects.requireNonNull(settings.webhook().tokenFile()));
+                Objects.requireNonNull(settings.webhook().tokenFile()));
     }
 }

@@ -33,8 +33,10 @@ record IncidentSettings(
      * @param quietPeriod how long no alert may fire before the end of the incident is proposed
      * @param watchdogSilence how long the heartbeat of the alert pipeline may be away before that is an incident; zero
      *     when there is no pipeline to watch
+     * @param interval how often both are looked at, and evidence is
      */
     record Times(
             @DefaultValue("5m") @NotNull Duration quietPeriod,
-            @DefaultValue("3m") @NotNull Duration watchdogSilence) {}
+            @DefaultValue("3m") @NotNull Duration watchdogSilence,
+            @DefaultValue("2s") @NotNull Duration interval) {}
 }

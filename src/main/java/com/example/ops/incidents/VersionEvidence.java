@@ -1,0 +1,44 @@
+package com.example.ops.incidents;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+
+/** Which versions ran. */
+class VersionEvidence implements EvidenceSource {
+
+    private final Asked prometheus;
+
+    VersionEvidence(Asked prometheus) {
+        this.prometheus = prometheus;
+    }
+
+    @Override
+    public String name() {
+        return "version";
+    }
+
+    @Override
+    public Set<Moment> moments() {
+        return Set.of(Moment.OPENED);
+    }
+
+    @Override
+    public Evidence find(IncidentGroup group, Instant at) {
+        JsonNode found =
+                prometheus.results("/api/v1/query?query={query}&time={time}", Queries.versions(group), at.toString());
+        List<TimelineEntry> versions = StreamSupport.stream(found.spliterator(), false)
+                .map(series -> "%s (%s instances)"
+                        .formatted(
+                                series.path("metric").path("version").asString("unknown"),
+                                series.path("value").path(1).asString("?")))
+                .map(words -> TimelineEntry.of(at, EntryKind.VERSION, "Version running", Texts.line(words, 200)))
+                .toList();
+        return Evidence.of(
+                versions.isEmpty()
+                        ? List.of(TimelineEntry.of(at, EntryKind.MISSING, "No instance of it told its version", null))
+                        : versions);
+    }
+}
