@@ -14,12 +14,14 @@ final class Banner {
 
                   Shop          %1$s/api/products
                   API document  %1$s/v3/api-docs
+                  Incidents     %8$s/api/incidents (for operator@example.com)
                   Users         support@example.com, operator@example.com
                   Password      cat %6$s/password
 
                   Metrics       %2$s/actuator/prometheus
                                 %4$s/actuator/prometheus (gateway), %5$s/actuator/prometheus (traffic)
-                  Logs          %6$s/shop.json, payment-gateway.json, traffic.json
+                                %9$s/actuator/prometheus (ops)
+                  Logs          %6$s/shop.json, payment-gateway.json, traffic.json, ops.json
                   Traces        %7$s
 
                   Break it      curl -X PUT %3$s/faults/outage
@@ -31,7 +33,9 @@ final class Banner {
                         Service.GATEWAY.managementUrl(),
                         Service.TRAFFIC.managementUrl(),
                         folder.relative(),
-                        traces());
+                        traces(),
+                        Service.OPS.url(),
+                        Service.OPS.managementUrl());
     }
 
     private static String traces() {

@@ -1,5 +1,6 @@
 package com.example.demo;
 
+import com.example.ops.OpsApplication;
 import com.example.shop.ShopApplication;
 import com.example.simulator.SimulatorApplication;
 import com.example.testing.EmbeddedPostgresConfiguration;
@@ -10,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 
-/** The local run: the shop in this JVM on a database of its own, the gateway and the traffic in two others. */
+/** The local run: the shop in this JVM on a database of its own, the gateway, the traffic and ops in three others. */
 public final class LocalDemo {
 
     private static final Map<String, String> COMMON = Map.of(
@@ -43,12 +44,15 @@ public final class LocalDemo {
         DemoProcesses processes = DemoProcesses.begin(folder);
         Ports.requireFree(Service.ports());
         String password = DemoPassword.create(folder.password());
-        System.out.println("Starting the payment gateway, a database, the shop and its customers ...");
+        Map<String, String> keys = DemoKeys.create(folder);
+        System.out.println("Starting the payment gateway, a database, the shop, its customers and ops ...");
         ChildJvm gateway = simulator(processes, Service.GATEWAY, Map.of());
+        keys.forEach(System::setProperty);
         shop(args);
+        ChildJvm ops = ops(processes, keys);
         ChildJvm traffic =
                 simulator(processes, Service.TRAFFIC, Map.of("simulator.traffic.support-password", password));
-        new Readiness(folder).await(Map.of(Service.GATEWAY, gateway, Service.TRAFFIC, traffic));
+        new Readiness(folder).await(Map.of(Service.GATEWAY, gateway, Service.TRAFFIC, traffic, Service.OPS, ops));
         System.out.println(Banner.of(folder));
     }
 
@@ -67,13 +71,28 @@ public final class LocalDemo {
                 .run(args);
     }
 
+    /** On the shop's database; there is no pipeline of alerts here whose silence would mean anything. */
+    private ChildJvm ops(DemoProcesses processes, Map<String, String> keys) throws IOException {
+        Map<String, String> settings = new HashMap<>(keys);
+        int port = new Postmaster(folder.database()).port();
+        settings.put("ops.database.url", "jdbc:postgresql://localhost:%d/postgres".formatted(port));
+        settings.put("ops.database.user", "postgres");
+        settings.put("ops.database.password", "postgres");
+        settings.put("ops.incidents.watchdog-silence", "0s");
+        return child(processes, Service.OPS, OpsApplication.class, settings);
+    }
+
     private static ChildJvm simulator(DemoProcesses processes, Service service, Map<String, String> settings)
+            throws IOException {
+        return child(processes, service, SimulatorApplication.class, settings);
+    }
+
+    private static ChildJvm child(DemoProcesses processes, Service service, Class<?> main, Map<String, String> settings)
             throws IOException {
         Map<String, String> environment = new HashMap<>();
         COMMON.forEach((name, value) -> environment.put(variable(name), value));
         settings.forEach((name, value) -> environment.put(variable(name), value));
-        return processes.start(
-                service.id(), environment, SimulatorApplication.class, "--spring.profiles.active=" + service.profile());
+        return processes.start(service.id(), environment, main, "--spring.profiles.active=" + service.profile());
     }
 
     /** The environment variable that sets a property: unlike an argument no list of processes shows it. */

@@ -14,6 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 /** The PostgreSQL server of a data directory, found by the pid file it keeps there; it need not be a child of ours. */
 record Postmaster(Path dataDirectory) {
 
+    private static final int PORT_LINE = 3;
+
     private static final Duration TOLERANCE = Duration.ofSeconds(10);
 
     private static final Duration INTERVAL = Duration.ofMillis(100);
@@ -28,6 +30,11 @@ record Postmaster(Path dataDirectory) {
         }
         Instant started = Instant.ofEpochSecond(Long.parseLong(lines.get(2).strip()));
         return new ProcessMark("postgres", Long.parseLong(lines.get(0).strip()), started).find(TOLERANCE);
+    }
+
+    /** Where the server listens. */
+    int port() {
+        return Integer.parseInt(pidFile().get(PORT_LINE).strip());
     }
 
     /** Stops the server if there is one. */

@@ -3,9 +3,10 @@ package com.example.demo;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The three applications of the demo and where they listen. */
+/** The applications of the demo and where they listen. */
 enum Service {
     SHOP("shop", "demo", 8080, 8081),
+    OPS("ops", "demo", 8070, 8071),
     GATEWAY("payment-gateway", "gateway", 8090, 8091),
     TRAFFIC("traffic", "traffic", 8092, 8092);
 
