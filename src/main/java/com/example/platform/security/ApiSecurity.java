@@ -18,7 +18,7 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** What the filter chains have in common: no state, no browser, bearer tokens, problems in place of pages. */
-class ApiSecurity {
+public class ApiSecurity {
 
     private static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();
 
@@ -56,6 +56,11 @@ class ApiSecurity {
                 .exceptionHandling(failures ->
                         failures.authenticationEntryPoint(unauthenticated).accessDeniedHandler(forbidden))
                 .addFilterAfter(pseudonyms, BearerTokenAuthenticationFilter.class);
+    }
+
+    /** Callers that are known otherwise than by a token have their pseudonym on lines and spans too. */
+    public HttpSecurity withPseudonyms(HttpSecurity http) {
+        return http.addFilterBefore(pseudonyms, AuthorizationFilter.class);
     }
 
     HttpSecurity withSecret(HttpSecurity http, SecretEndpoint endpoint) {

@@ -56,11 +56,21 @@ class SecurityAutoConfiguration {
         return new SecurityEvents(registry);
     }
 
+    /** For whoever else takes tokens. */
     @Bean
-    ApiSecurity apiSecurity(
-            ProblemWriter problems, SecurityEvents events, Pseudonyms pseudonyms, ObjectProvider<ActiveUsers> users) {
+    JwtAuthenticationConverter tokenAuthorities() {
         JwtAuthenticationConverter authorities = new JwtAuthenticationConverter();
         authorities.setJwtGrantedAuthoritiesConverter(new RoleAuthorities());
+        return authorities;
+    }
+
+    @Bean
+    ApiSecurity apiSecurity(
+            ProblemWriter problems,
+            SecurityEvents events,
+            JwtAuthenticationConverter authorities,
+            Pseudonyms pseudonyms,
+            ObjectProvider<ActiveUsers> users) {
         ActiveUsers active = users.getIfAvailable();
         Consumer<String> seen = active == null ? pseudonym -> {} : active::seen;
         return new ApiSecurity(problems, events, authorities, new PseudonymFilter(pseudonyms, seen));
@@ -107,9 +117,9 @@ class SecurityAutoConfiguration {
                 .build();
     }
 
-    /** What nobody opened does not exist: 404, not 401, and a controller outside the API stays unreachable. */
+    /** What nobody opened does not exist: 404, not 401. An application may put chains of its own before this last one. */
     @Bean
-    @Order(Ordered.HIGHEST_PRECEDENCE + 3)
+    @Order(Ordered.LOWEST_PRECEDENCE)
     SecurityFilterChain closedChain(HttpSecurity http, ApiSecurity security, ProblemWriter problems) {
         return security.hardened(http)
                 .authorizeHttpRequests(calls -> calls.requestMatchers(ApiSecurity.errorDispatch())
