@@ -86,6 +86,16 @@ class IncidentTable {
                 .list();
     }
 
+    List<Incident> resolved(int offset, int limit) {
+        return jdbc.sql("""
+                        SELECT * FROM incidents WHERE status = 'RESOLVED'
+                        ORDER BY opened_at DESC, id LIMIT :limit OFFSET :offset""")
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(Rows.INCIDENT)
+                .list();
+    }
+
     void save(Incident incident) {
         IncidentTimes times = incident.times();
         jdbc.sql("""

@@ -44,6 +44,11 @@ public class Incidents {
         return incidents.newest(status, MOST);
     }
 
+    /** So many of those that are over, the newest first, behind so many newer ones. */
+    public List<Incident> resolved(int newer, int limit) {
+        return incidents.resolved(newer, limit);
+    }
+
     /** One with all that is known of it; of its alerts the worst hundred. */
     public Optional<IncidentDetails> find(IncidentId id) {
         return incidents.find(id).map(this::details);
