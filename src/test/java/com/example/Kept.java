@@ -18,6 +18,7 @@ final class Kept {
     private static final List<String> TEXTS = List.of(
             "src/main/resources/application.yml",
             "src/main/resources/ops.yml",
+            "src/main/resources/page",
             "src/main/resources/logback-spring.xml",
             "src/main/resources/META-INF",
             "src/main/resources/db/migration/audit",

@@ -15,7 +15,7 @@ class ModularityTests {
 
     enum Application {
         SHOP("the shop", "README", ShopApplication.class, "customers", "catalog", "payments", "orders"),
-        OPS("ops", "ops", OpsApplication.class, "slo", "incidents");
+        OPS("ops", "ops", OpsApplication.class, "slo", "incidents", "page");
 
         private final String name;
         private final String document;
