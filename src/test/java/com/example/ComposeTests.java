@@ -206,8 +206,8 @@ class ComposeTests {
                         .filter(entry ->
                                 entry.getKey().matches("(?i).*(passw|secret|token|_key|keyfile|credential).*")))
                 .as("secrets of %s", service)
-                .allMatch(entry ->
-                        String.valueOf(entry.getValue()).matches("/run/secrets/[a-z-]+|\\$\\$\\{[a-z-]+}|true"));
+                .allMatch(entry -> String.valueOf(entry.getValue())
+                        .matches("/run/secrets/[a-z-]+|\\$\\$\\{[a-z-]+}|true|http://[a-z]+:\\d+/[a-z/]+"));
     }
 
     @Test
