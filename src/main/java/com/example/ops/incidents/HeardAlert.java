@@ -25,11 +25,11 @@ record HeardAlert(
         @Nullable Instant endsAt) {
 
     /**
-     * Whether it is about an objective: such an alert tells what a trouble has cost, and fires for hours or days after the
+     * Whether it is about a budget, by its area: such an alert tells what a trouble has cost, and fires for hours or days after the
      * trouble is over.
      */
     boolean lags() {
-        return labels.containsKey("sloth_slo");
+        return "budget".equals(labels.get("area"));
     }
 
     boolean isFiring() {

@@ -419,7 +419,7 @@ class IncidentsIntegrationTests {
     /** As alerts about objectives are labelled. */
     private static String lagging(String notification) {
         return notification.replace(
-                "\"alertname\":\"BudgetSpent\"", "\"alertname\":\"BudgetSpent\",\"sloth_slo\":\"availability\"");
+                "\"alertname\":\"BudgetSpent\"", "\"alertname\":\"BudgetSpent\",\"area\":\"budget\"");
     }
 
     private void tell(Alerts alerts) {
