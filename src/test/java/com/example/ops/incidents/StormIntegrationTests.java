@@ -79,7 +79,9 @@ class StormIntegrationTests {
                         "--ops.incidents.quiet-period=1s",
                         "--ops.incidents.watchdog-silence=2s",
                         "--ops.incidents.interval=50ms",
-                        "--management.tracing.export.enabled=false");
+                        "--management.tracing.export.enabled=false",
+                        // a line for each call would be all that anybody sees
+                        "--logging.level.root=error");
     }
 
     @Test
