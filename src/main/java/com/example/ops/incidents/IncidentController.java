@@ -4,9 +4,12 @@ import com.example.platform.web.FieldReason;
 import com.example.platform.web.Problems;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,17 +42,26 @@ class IncidentController {
 
     private final Incidents incidents;
 
+    private final IncidentOpening opening;
+
     private final IncidentHandling handling;
 
     private final Clock clock;
 
-    IncidentController(Incidents incidents, IncidentHandling handling, Clock clock) {
+    IncidentController(Incidents incidents, IncidentOpening opening, IncidentHandling handling, Clock clock) {
         this.incidents = incidents;
+        this.opening = opening;
         this.handling = handling;
         this.clock = clock;
     }
 
     record Items(List<Incident> items) {}
+
+    record Opening(
+            @NotBlank @Size(max = 100) String environment,
+            @NotBlank @Size(max = 100) String service,
+            @NotBlank @Size(max = 200) String title,
+            @NotNull @Min(1) @Max(4) Integer sev) {}
 
     record Assignment(@NotBlank @Size(max = 100) String assignee) {}
 
@@ -74,6 +86,17 @@ class IncidentController {
             return Problems.invalid("status", FieldReason.UNKNOWN);
         }
         return ResponseEntity.ok(new Items(incidents.newest(wanted.orElse(null))));
+    }
+
+    @PostMapping
+    ResponseEntity<?> open(@Valid @RequestBody Opening body, Authentication operator) {
+        IncidentGroup group = new IncidentGroup(body.environment(), body.service());
+        return opening.open(group, body.title(), new Sev(body.sev()), operator.getName())
+                .<ResponseEntity<?>>map(
+                        incident -> ResponseEntity.created(URI.create("/api/incidents/" + incident.id()))
+                                .body(incident))
+                .orElseGet(() -> Problems.response(
+                        HttpStatus.CONFLICT, "incident-open", "An incident is open for that service already."));
     }
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -28,7 +28,11 @@ class IncidentJournal {
     }
 
     void opened(Incident incident, Instant now) {
-        timeline.add(incident.id(), TimelineEntry.of(now, EntryKind.STATUS, "Opened by an alert", null));
+        opened(incident, TimelineEntry.of(now, EntryKind.STATUS, "Opened by an alert", null), now);
+    }
+
+    void opened(Incident incident, TimelineEntry how, Instant now) {
+        timeline.add(incident.id(), how);
         for (IncidentLink link : links.of(incident, now)) {
             timeline.add(incident.id(), TimelineEntry.link(now, EntryKind.LINK, link.title(), null, link.url()));
         }
