@@ -14,7 +14,7 @@ final class Banner {
 
                   Shop          %1$s/api/products
                   API document  %1$s/v3/api-docs
-                  Incidents     %8$s/api/incidents (for operator@example.com)
+                  Incidents     %8$s (for operator@example.com)
                   Users         support@example.com, operator@example.com
                   Password      cat %6$s/password
 

@@ -79,6 +79,7 @@ public final class LocalDemo {
         settings.put("ops.database.user", "postgres");
         settings.put("ops.database.password", "postgres");
         settings.put("ops.incidents.watchdog-silence", "0s");
+        settings.put("ops.login.token-url", Service.SHOP.url() + "/api/auth/token");
         return child(processes, Service.OPS, OpsApplication.class, settings);
     }
 
