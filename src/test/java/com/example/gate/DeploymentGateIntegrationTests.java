@@ -89,21 +89,22 @@ class DeploymentGateIntegrationTests {
     void anEnvironmentThatIsWellPasses() {
         ScriptRun gate = ask("well", "--service", "shop", "--min-payment-success", "0.99", "--min-conversion", "0.5");
         assertThat(gate.output())
-                .contains(
-                        "0.20 % of", "p95 is 48 ms", "100.00 % payments with an answer", "60.00 % orders paid", "PASS");
+                .contains("0.20 % of", "100.00 % payments with an answer", "60.00 % orders paid", "PASS")
+                // where scrapes and window meet moves it by a millisecond
+                .containsPattern("p95 is 4\\d ms");
         assertThat(gate.exit()).isZero();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             failing | --max-error-ratio 0.01     | STOP: errors: 3.00 % of
-            slow    | --max-p95 0.5              | STOP: latency: p95 is 975 ms, at most 500 ms
+            slow    | --max-p95 0.5              | STOP: latency: p95 is 97\\d ms, at most 500 ms
             unpaid  | --min-payment-success 0.95 | STOP: payments: 83.33 % payments with an answer
             unpaid  | --min-conversion 0.3       | STOP: conversion: 10.00 % orders paid
             """)
     void whatIsBeyondALimitStops(String environment, String option, String reason) {
         ScriptRun gate = ask(environment, option.split(" "));
-        assertThat(gate.output()).contains(reason);
+        assertThat(gate.output()).containsPattern(reason);
         assertThat(gate.exit()).isEqualTo(1);
     }
 
@@ -117,13 +118,13 @@ class DeploymentGateIntegrationTests {
     @CsvSource(delimiter = '|', textBlock = """
             better           | 0 | against 0.30 % of the baseline
             worse-errors     | 1 | STOP: errors: 1.
-            slower           | 1 | STOP: latency: p95 is 488 ms against 48 ms of the baseline
+            slower           | 1 | STOP: latency: p95 is 48\\d ms against 4\\d ms of the baseline
             worse-payments   | 1 | STOP: payments: 90.00 % payments with an answer against 100.00 %
             worse-conversion | 1 | STOP: conversion: 40.00 % orders paid against 60.00 %
             """)
     void theCandidateMayNotBeWorseThanTheBaseline(String environment, int exit, String words) {
         ScriptRun gate = compare(environment, "--max-error-ratio", "0.05", "--min-payment-success", "0.5");
-        assertThat(gate.output()).contains(words);
+        assertThat(gate.output()).containsPattern(words);
         assertThat(gate.exit()).isEqualTo(exit);
     }
 
@@ -131,7 +132,8 @@ class DeploymentGateIntegrationTests {
     void anotherMixOfRoutesIsNoDifferenceBetweenVersions() {
         ScriptRun gate = compare("other-mix", "--max-error-ratio", "0.05", "--max-p95", "4.9");
         assertThat(gate.output())
-                .contains("2.00 % against 2.00 % of the baseline", "p95 is 933 ms against 933 ms of the baseline");
+                .contains("2.00 % against 2.00 % of the baseline")
+                .containsPattern("p95 is 93\\d ms against 93\\d ms of the baseline");
         assertThat(gate.exit()).isZero();
     }
 
