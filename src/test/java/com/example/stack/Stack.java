@@ -66,6 +66,11 @@ record Stack(
         return environment;
     }
 
+    /** A stack whose addresses are given is one without Loki when that has none. */
+    static boolean hasLoki() {
+        return System.getProperty("stack.prometheus") == null || System.getProperty("stack.loki") != null;
+    }
+
     /** What is not given is where the compose file puts it. */
     private static Stack given() {
         return new Stack(
