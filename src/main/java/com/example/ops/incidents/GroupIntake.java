@@ -94,9 +94,7 @@ class GroupIntake {
     }
 
     private Incident add(IncidentGroup group, List<HeardAlert> fired, Instant now) {
-        HeardAlert worst = fired.stream()
-                .min(Comparator.comparing(HeardAlert::sev).thenComparing(HeardAlert::startsAt))
-                .orElseThrow();
+        HeardAlert worst = worst(fired);
         Instant first =
                 fired.stream().map(HeardAlert::startsAt).min(Instant::compareTo).orElseThrow();
         Incident incident = Incident.open(group, worst.name(), worst.sev(), now, first);
@@ -109,7 +107,9 @@ class GroupIntake {
         alerts.end(before.group(), news.ended(), now);
         if (!news.fired().isEmpty()) {
             alerts.fire(before.id(), news.fired());
-            after = after.fires(worst(news.fired()), news.fired().stream().allMatch(HeardAlert::lags));
+            HeardAlert worst = worst(news.fired());
+            boolean lag = news.fired().stream().allMatch(HeardAlert::lags);
+            after = after.fires(worst.name(), worst.sev(), lag);
         }
         if (allOver && !news.ended().isEmpty()) {
             int rest = alerts.endRest(before.id(), news.ended().getFirst().groupKey(), now);
@@ -140,7 +140,9 @@ class GroupIntake {
         events.publishEvent(new IncidentAction(action, TimelineEntry.SYSTEM, incident.id(), facts));
     }
 
-    private static Sev worst(List<HeardAlert> fired) {
-        return fired.stream().map(HeardAlert::sev).min(Sev::compareTo).orElseThrow();
+    private static HeardAlert worst(List<HeardAlert> fired) {
+        return fired.stream()
+                .min(Comparator.comparing(HeardAlert::sev).thenComparing(HeardAlert::startsAt))
+                .orElseThrow();
     }
 }

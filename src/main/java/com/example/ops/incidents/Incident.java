@@ -14,7 +14,7 @@ import tools.jackson.databind.annotation.JsonNaming;
  * An incident. It knows what alerts and people do to it; title, assignee, root cause and resolution are words from
  * outside.
  *
- * @param title the name of the alert that opened it
+ * @param title the name of its worst alert, the first of them
  * @param resumesAs the status to go back to when alerts fire again
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -45,9 +45,19 @@ public record Incident(
     }
 
     /** Alerts fire that did not before; when all of them lag behind what they tell of, that may be over nonetheless. */
-    Incident fires(Sev worst, boolean lag) {
+    Incident fires(String name, Sev worst, boolean lag) {
+        boolean isWorse = worst.compareTo(sev) < 0;
         Incident worse = new Incident(
-                id, group, title, sev.worse(worst), status, resumesAs, times, assignee, rootCause, resolution);
+                id,
+                group,
+                isWorse ? name : title,
+                isWorse ? worst : sev,
+                status,
+                resumesAs,
+                times,
+                assignee,
+                rootCause,
+                resolution);
         boolean again = status == IncidentStatus.MONITORING && !lag;
         return again ? worse.in(resumesAs, times.goingOn()) : worse;
     }

@@ -99,12 +99,13 @@ class IncidentTable {
     void save(Incident incident) {
         IncidentTimes times = incident.times();
         jdbc.sql("""
-                        UPDATE incidents SET sev = :sev, status = :status, resumes_as = :resumes, began_at = :began,
+                        UPDATE incidents SET title = :title, sev = :sev, status = :status, resumes_as = :resumes, began_at = :began,
                             acknowledged_at = :acknowledged, mitigated_at = :mitigated, quiet_since = :quiet,
                             proposed_at = :proposed, resolved_at = :resolved, assignee = :assignee,
                             root_cause = :cause, resolution = :resolution
                         WHERE id = :id""")
                 .param("id", incident.id().value())
+                .param("title", incident.title())
                 .param("sev", incident.sev().level())
                 .param("status", incident.status().name())
                 .param("resumes", incident.resumesAs().name())

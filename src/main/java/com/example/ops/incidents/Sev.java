@@ -33,10 +33,6 @@ public record Sev(@JsonValue int level) implements Comparable<Sev> {
         return IntStream.rangeClosed(WORST, MILDEST).mapToObj(Sev::new).toList();
     }
 
-    Sev worse(Sev other) {
-        return compareTo(other) <= 0 ? this : other;
-    }
-
     @Override
     public int compareTo(Sev other) {
         return Integer.compare(level, other.level);

@@ -30,7 +30,7 @@ class VersionEvidence implements EvidenceSource {
         JsonNode found =
                 prometheus.results("/api/v1/query?query={query}&time={time}", Queries.versions(group), at.toString());
         List<TimelineEntry> versions = StreamSupport.stream(found.spliterator(), false)
-                .map(series -> "%s (%s instances)"
+                .map(series -> "%s (instances: %s)"
                         .formatted(
                                 series.path("metric").path("version").asString("unknown"),
                                 series.path("value").path(1).asString("?")))

@@ -84,7 +84,7 @@ class EvidenceIntegrationTests {
                 [{"stream":{"trace_id":"%1$s"},"values":[]},{"stream":{"trace_id":"%1$s"},"values":[]},
                  {"stream":{"trace_id":"<script>"},"values":[]}]""".formatted(TRACE));
         JsonNode incident = open();
-        assertThat(details(incident, "version")).containsExactly("1.2.3 (3 instances)");
+        assertThat(details(incident, "version")).containsExactly("1.2.3 (instances: 3)");
         assertThat(details(incident, "objective"))
                 .containsExactly(
                         "availability: met, 12.7 % of the budget left, 14.4 times too fast in the last hour",

@@ -23,9 +23,17 @@ class IncidentTests {
 
     @Test
     void theWorstSevWins() {
-        assertThat(fresh.fires(new Sev(1), false).sev()).isEqualTo(new Sev(1));
-        assertThat(fresh.fires(new Sev(1), false).fires(new Sev(4), false).sev())
+        assertThat(fresh.fires("Other", new Sev(1), false).sev()).isEqualTo(new Sev(1));
+        assertThat(fresh.fires("Other", new Sev(1), false)
+                        .fires("Other", new Sev(4), false)
+                        .sev())
                 .isEqualTo(new Sev(1));
+    }
+
+    @Test
+    void itIsCalledAsItsWorstAlert() {
+        assertThat(fresh.fires("Worse", new Sev(2), false).title()).isEqualTo("Worse");
+        assertThat(fresh.fires("AsBad", new Sev(3), false).title()).isEqualTo("Broken");
     }
 
     @Test
@@ -39,9 +47,10 @@ class IncidentTests {
 
     @Test
     void itGoesBackToWhereItWasWhenAlertsFireAgain() {
-        assertThat(fresh.calms(later).fires(new Sev(3), false).status()).isEqualTo(INVESTIGATING);
+        assertThat(fresh.calms(later).fires("Other", new Sev(3), false).status())
+                .isEqualTo(INVESTIGATING);
         Incident identified = fresh.moves(IDENTIFIED, later, true);
-        Incident again = identified.calms(later).proposes(later).fires(new Sev(3), false);
+        Incident again = identified.calms(later).proposes(later).fires("Other", new Sev(3), false);
         assertThat(again.status()).isEqualTo(IDENTIFIED);
         assertThat(again.times().mitigatedAt()).isNull();
         assertThat(again.times().quietSince()).isNull();
@@ -53,9 +62,9 @@ class IncidentTests {
         Incident identified = fresh.moves(IDENTIFIED, later, true);
         assertThat(identified
                         .calms(later)
-                        .fires(new Sev(3), false)
+                        .fires("Other", new Sev(3), false)
                         .calms(later)
-                        .fires(new Sev(3), false)
+                        .fires("Other", new Sev(3), false)
                         .status())
                 .isEqualTo(IDENTIFIED);
     }
@@ -70,16 +79,16 @@ class IncidentTests {
     @Test
     void alertsDoNotReopenWhatAPersonHasResolved() {
         Incident resolved = fresh.calms(later).moves(RESOLVED, later, false);
-        assertThat(resolved.fires(new Sev(3), false).status()).isEqualTo(RESOLVED);
+        assertThat(resolved.fires("Other", new Sev(3), false).status()).isEqualTo(RESOLVED);
         assertThat(resolved.calms(later)).isEqualTo(resolved);
     }
 
     @Test
     void whatOnlyTellsWhatItHasCostDoesNotBringItBack() {
         Incident calm = fresh.calms(later);
-        assertThat(calm.fires(new Sev(2), true).status()).isEqualTo(MONITORING);
-        assertThat(calm.fires(new Sev(2), true).sev()).isEqualTo(new Sev(2));
-        assertThat(calm.fires(new Sev(2), true).times()).isEqualTo(calm.times());
+        assertThat(calm.fires("Other", new Sev(2), true).status()).isEqualTo(MONITORING);
+        assertThat(calm.fires("Other", new Sev(2), true).sev()).isEqualTo(new Sev(2));
+        assertThat(calm.fires("Other", new Sev(2), true).times()).isEqualTo(calm.times());
     }
 
     @ParameterizedTest
