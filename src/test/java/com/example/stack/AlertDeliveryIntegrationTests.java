@@ -7,6 +7,7 @@ import com.example.testing.RequiresDockerImages;
 import com.example.testing.SourceFile;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,9 +48,9 @@ class AlertDeliveryIntegrationTests {
 
     @Test
     void whatHappensToOneServiceIsToldTogether() {
-        alertmanager.fire("alertname", "A", "environment", "test", "service", "one", "severity", "critical");
-        alertmanager.fire("alertname", "B", "environment", "test", "service", "one", "severity", "critical");
-        alertmanager.fire("alertname", "A", "environment", "test", "service", "other", "severity", "critical");
+        alertmanager.fire(alert("A", "one", "critical"));
+        alertmanager.fire(alert("B", "one", "critical"));
+        alertmanager.fire(alert("A", "other", "critical"));
 
         eventually().untilAsserted(() -> {
             assertThat(ops.of("one"))
@@ -62,7 +63,7 @@ class AlertDeliveryIntegrationTests {
 
     @Test
     void theReceiverKnowsTheSenderByTheTokenInTheFile() {
-        alertmanager.fire("alertname", "A", "environment", "test", "service", "secret", "severity", "warning");
+        alertmanager.fire(alert("A", "secret", "warning"));
 
         eventually().untilAsserted(() -> assertThat(ops.of("secret")).isNotEmpty());
         assertThat(ops.all()).allSatisfy(told -> {
@@ -73,7 +74,7 @@ class AlertDeliveryIntegrationTests {
 
     @Test
     void theEndOfAnAlertIsTold() {
-        String[] alert = {"alertname", "A", "environment", "test", "service", "healed", "severity", "critical"};
+        String[] alert = alert("A", "healed", "critical");
         alertmanager.fire(alert);
         eventually().untilAsserted(() -> assertThat(ops.alertsOf("healed")).containsExactly("A firing"));
 
@@ -83,22 +84,12 @@ class AlertDeliveryIntegrationTests {
 
     @Test
     void aCriticalAlertSilencesItsWarningsAsLongAsItFires() {
-        String[] critical = {"alertname", "Fails", "environment", "test", "service", "sick", "severity", "critical"};
+        String[] critical = alert("Fails", "sick", "critical");
         alertmanager.fire(critical);
-        alertmanager.fire("alertname", "Slow", "environment", "test", "service", "sick", "severity", "warning");
+        alertmanager.fire(alert("Slow", "sick", "warning"));
         alertmanager.fire("alertname", "Slow", "environment", "live", "service", "sick", "severity", "warning");
-        alertmanager.fire(
-                "alertname",
-                "Attack",
-                "environment",
-                "test",
-                "service",
-                "sick",
-                "severity",
-                "warning",
-                "area",
-                "security");
-        alertmanager.fire("alertname", "Slow", "environment", "test", "service", "well", "severity", "warning");
+        alertmanager.fire(alert("Attack", "sick", "warning", "area", "security"));
+        alertmanager.fire(alert("Slow", "well", "warning"));
         eventually().untilAsserted(() -> {
             assertThat(ops.of("sick")
                             .filter(told -> told.body()
@@ -128,7 +119,7 @@ class AlertDeliveryIntegrationTests {
         alertmanager.fire(budget("Spent", "critical", "answers"));
         alertmanager.fire(budget("Burns", "warning", "answers"));
         alertmanager.fire(budget("Burns elsewhere", "warning", "speed"));
-        alertmanager.fire("alertname", "Slow", "environment", "test", "service", "spent", "severity", "warning");
+        alertmanager.fire(alert("Slow", "spent", "warning"));
 
         eventually()
                 .untilAsserted(() -> assertThat(ops.alertsOf("spent"))
@@ -136,40 +127,17 @@ class AlertDeliveryIntegrationTests {
     }
 
     private static String[] budget(String name, String severity, String objective) {
-        return new String[] {
-            "alertname",
-            name,
-            "environment",
-            "test",
-            "service",
-            "spent",
-            "severity",
-            severity,
-            "area",
-            "budget",
-            "sloth_slo",
-            objective
-        };
+        return alert(name, "spent", severity, "area", "budget", "sloth_slo", objective);
     }
 
     @Test
     void aServiceThatIsDownSilencesWhatFollowsFromItAndNothingElse() {
-        String[] down = {"alertname", "ServiceDown", "environment", "test", "service", "gone", "severity", "critical"};
+        String[] down = alert("ServiceDown", "gone", "critical");
         alertmanager.fire(down);
-        alertmanager.fire("alertname", "Fails", "environment", "test", "service", "gone", "severity", "critical");
-        alertmanager.fire("alertname", "Slow", "environment", "test", "service", "gone", "severity", "warning");
-        alertmanager.fire(
-                "alertname",
-                "Dies",
-                "environment",
-                "test",
-                "service",
-                "gone",
-                "severity",
-                "warning",
-                "area",
-                "infrastructure");
-        alertmanager.fire("alertname", "Fails", "environment", "test", "service", "caller", "severity", "critical");
+        alertmanager.fire(alert("Fails", "gone", "critical"));
+        alertmanager.fire(alert("Slow", "gone", "warning"));
+        alertmanager.fire(alert("Dies", "gone", "warning", "area", "infrastructure"));
+        alertmanager.fire(alert("Fails", "caller", "critical"));
         eventually().untilAsserted(() -> {
             assertThat(ops.alertsOf("gone")).containsExactlyInAnyOrder("ServiceDown firing", "Dies firing");
             assertThat(ops.alertsOf("caller")).containsExactly("Fails firing");
@@ -185,13 +153,19 @@ class AlertDeliveryIntegrationTests {
 
     @Test
     void theHeartbeatIsRepeated() {
-        alertmanager.fire("alertname", "Watchdog", "environment", "test", "service", "heart", "severity", "none");
+        alertmanager.fire(alert("Watchdog", "heart", "none"));
 
         eventually()
                 .untilAsserted(() -> assertThat(
                                 ops.all().stream().filter(told -> told.alerts().contains("Watchdog firing")))
                         .hasSizeGreaterThan(2)
                         .allSatisfy(told -> assertThat(told.alerts()).containsExactly("Watchdog firing")));
+    }
+
+    /** Names and values of labels, in turn. */
+    private static String[] alert(String name, String service, String severity, String... more) {
+        String[] labels = {"alertname", name, "environment", "test", "service", service, "severity", severity};
+        return Stream.concat(Stream.of(labels), Stream.of(more)).toArray(String[]::new);
     }
 
     private static ConditionFactory eventually() {

@@ -1,12 +1,9 @@
 package com.example.ops.incidents;
 
+import com.example.ops.BackendClient;
 import com.example.ops.OpsSettings;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
-import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import tools.jackson.databind.JsonNode;
@@ -20,7 +17,7 @@ class Asked {
 
     Asked(String name, OpsSettings.Backend backend, Duration patience, RestClient.Builder builder) {
         this.name = name;
-        this.client = backend.url() == null ? null : client(backend.url(), patience, builder);
+        this.client = backend.url() == null ? null : BackendClient.to(backend.url(), patience, patience, builder);
     }
 
     /** It gave no answer, and a person is told in these words. */
@@ -52,14 +49,5 @@ class Asked {
         } catch (RestClientException failure) {
             throw new Silent(name + " could not be asked: it did not answer, or not in time");
         }
-    }
-
-    private static RestClient client(URI url, Duration patience, RestClient.Builder builder) {
-        var settings = HttpClientSettings.defaults().withTimeouts(patience, patience);
-        // HTTP/1.1: over plain text the JDK client would otherwise ask for an upgrade with every first request
-        var requests = ClientHttpRequestFactoryBuilder.jdk()
-                .withHttpClientCustomizer(http -> http.version(HttpClient.Version.HTTP_1_1))
-                .build(settings);
-        return builder.baseUrl(url).requestFactory(requests).build();
     }
 }

@@ -1,5 +1,6 @@
 package com.example.ops.incidents;
 
+import com.example.ops.MarkdownText;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,13 +35,13 @@ record BudgetCost(Map<String, Double> opened, Map<String, Double> over) {
             return String.format(
                     Locale.ROOT,
                     "- %s: %.2f %% of the budget was left at the opening; not known what is left after it%n",
-                    Markdown.code(objective),
+                    MarkdownText.code(objective),
                     before * 100);
         }
         return String.format(
                 Locale.ROOT,
                 "- %s: **%.2f %%** of the budget spent, from %.2f %% left to %.2f %% left%n",
-                Markdown.code(objective),
+                MarkdownText.code(objective),
                 // errors of a month ago that leave the window give some back meanwhile
                 Math.max(0, before - after) * 100,
                 before * 100,

@@ -1,5 +1,6 @@
 package com.example.ops.incidents;
 
+import com.example.ops.MarkdownText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -51,7 +52,7 @@ record PostMortem(IncidentDetails details, IncidentLinks links, BudgetCost cost)
 
                 %s""".formatted(
                         incident.sev(),
-                        Markdown.code(incident.title()),
+                        MarkdownText.code(incident.title()),
                         head(incident),
                         times(incident.times()),
                         cost.text(),
@@ -65,15 +66,15 @@ record PostMortem(IncidentDetails details, IncidentLinks links, BudgetCost cost)
                                 details.timeline().stream()
                                         .filter(entry -> EVIDENCE.contains(entry.kind()))
                                         .map(PostMortem::line),
-                                details.links().stream().map(link -> Markdown.link(link.title(), link.url())))),
+                                details.links().stream().map(link -> MarkdownText.link(link.title(), link.url())))),
                         lines(actions()));
     }
 
     private static String head(Incident incident) {
-        String assignee = incident.assignee() == null ? "nobody" : Markdown.code(incident.assignee());
+        String assignee = incident.assignee() == null ? "nobody" : MarkdownText.code(incident.assignee());
         return lines(Stream.of(
-                "Service: " + Markdown.code(incident.group().service()),
-                "Environment: " + Markdown.code(incident.group().environment()),
+                "Service: " + MarkdownText.code(incident.group().service()),
+                "Environment: " + MarkdownText.code(incident.group().environment()),
                 "Status: " + incident.status().word(),
                 "Assigned to: " + assignee,
                 "Incident: " + incident.id()));
@@ -120,23 +121,23 @@ record PostMortem(IncidentDetails details, IncidentLinks links, BudgetCost cost)
     }
 
     private static String written(@Nullable String text) {
-        return text == null ? MISSING : Markdown.quote(text);
+        return text == null ? MISSING : MarkdownText.quote(text);
     }
 
     private static String line(TimelineEntry entry) {
-        String who = entry.actor().equals(TimelineEntry.SYSTEM) ? "" : ", by " + Markdown.code(entry.actor());
-        String detail = entry.detail() == null ? "" : ": " + Markdown.code(entry.detail());
-        String link = entry.link() == null ? "" : " " + Markdown.link("open", entry.link());
+        String who = entry.actor().equals(TimelineEntry.SYSTEM) ? "" : ", by " + MarkdownText.code(entry.actor());
+        String detail = entry.detail() == null ? "" : ": " + MarkdownText.code(entry.detail());
+        String link = entry.link() == null ? "" : " " + MarkdownText.link("open", entry.link());
         return "%s %s%s%s%s".formatted(at(entry.at()), entry.text(), who, detail, link);
     }
 
     private String line(IncidentAlert alert) {
         String end = alert.endedAt() == null ? "still fires" : "until " + at(alert.endedAt());
         String runbook = links.runbook(alert.name())
-                .map(url -> ", " + Markdown.link("runbook", url))
+                .map(url -> ", " + MarkdownText.link("runbook", url))
                 .orElse("");
         return "%s %s, from %s, %s%s"
-                .formatted(alert.sev(), Markdown.code(alert.name()), at(alert.startsAt()), end, runbook);
+                .formatted(alert.sev(), MarkdownText.code(alert.name()), at(alert.startsAt()), end, runbook);
     }
 
     /** What people noted, and what is left to be done as far as it can be told. */
@@ -153,10 +154,10 @@ record PostMortem(IncidentDetails details, IncidentLinks links, BudgetCost cost)
         Stream<String> runbooks = details.alerts().stream()
                 .map(IncidentAlert::name)
                 .distinct()
-                .map(name -> "Bring the runbook of %s up to date".formatted(Markdown.code(name)));
+                .map(name -> "Bring the runbook of %s up to date".formatted(MarkdownText.code(name)));
         Stream<String> noted = details.timeline().stream()
                 .filter(entry -> entry.kind() == EntryKind.ACTION && entry.detail() != null)
-                .map(entry -> Markdown.escaped(entry.detail()));
+                .map(entry -> MarkdownText.escaped(entry.detail()));
         return Stream.of(noted, own.stream(), runbooks).flatMap(items -> items).map(item -> "[ ] " + item);
     }
 

@@ -1,11 +1,9 @@
 package com.example.ops.slo;
 
+import com.example.ops.BackendClient;
 import com.example.ops.OpsSettings;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
-import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.client.RestClient;
@@ -25,11 +23,7 @@ class SloConfiguration {
         if (url == null) {
             return new SloReports(new Recordings(null), clock);
         }
-        var requests = ClientHttpRequestFactoryBuilder.jdk()
-                .withHttpClientCustomizer(client -> client.version(HttpClient.Version.HTTP_1_1))
-                .build(HttpClientSettings.defaults().withTimeouts(CONNECT, ANSWER));
-        RestClient prometheus =
-                builder.baseUrl(url.toString()).requestFactory(requests).build();
+        RestClient prometheus = BackendClient.to(url, CONNECT, ANSWER, builder);
         return new SloReports(new Recordings(prometheus), clock);
     }
 }

@@ -1,18 +1,16 @@
 package com.example.ops.slo;
 
+import static com.example.ops.MarkdownText.escaped;
+
 import com.example.ops.slo.SloReport.Figures;
 import com.example.ops.slo.SloReport.Objective;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The report as a text that people paste into theirs. */
 final class SloMarkdown {
-
-    /** What Markdown or HTML would take for more than text. */
-    private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_{}\\[\\]()#+!|<>&~]");
 
     private SloMarkdown() {}
 
@@ -44,9 +42,9 @@ final class SloMarkdown {
                                 percent(figures.budgetLeft()));
         return "| %s | %s | %s | %s | %s\n"
                 .formatted(
-                        text(objective.environment()),
-                        text(objective.service()),
-                        text(objective.objective()),
+                        escaped(objective.environment()),
+                        escaped(objective.service()),
+                        escaped(objective.objective()),
                         percent(objective.target()),
                         measured);
     }
@@ -67,9 +65,9 @@ final class SloMarkdown {
                 - Exhausted at the rate of the last hour: %s
 
                 """.formatted(
-                        text(objective.objective()),
-                        text(objective.service()),
-                        text(objective.environment()),
+                        escaped(objective.objective()),
+                        escaped(objective.service()),
+                        escaped(objective.environment()),
                         number(figures.coveredSeconds() / 86_400.0),
                         objective.periodDays(),
                         number(figures.events()),
@@ -95,11 +93,5 @@ final class SloMarkdown {
 
     private static String number(double number) {
         return String.format(Locale.ROOT, "%,.1f", number);
-    }
-
-    /** Labels come from outside. */
-    private static String text(String label) {
-        String line = label.replaceAll("\\s+", " ");
-        return SPECIAL.matcher(line).replaceAll("\\\\$0");
     }
 }

@@ -5,11 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.example.ops.testing.Alerts;
 import com.example.ops.testing.FakeBackend;
-import com.example.ops.testing.FakeTimeConfiguration;
-import com.example.ops.testing.MutableClock;
-import com.example.ops.testing.OpsCalls;
-import com.example.ops.testing.OpsIntegrationTest;
-import com.nimbusds.jose.jwk.RSAKey;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,17 +15,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** What the timeline finds out by itself, from backends that answer, that do not, and that answer nonsense. */
-@OpsIntegrationTest
-@Import(FakeTimeConfiguration.class)
-class EvidenceIntegrationTests {
+class EvidenceIntegrationTests extends IncidentsOverHttp {
 
     private static final FakeBackend PROMETHEUS = FakeBackend.start();
 
@@ -38,36 +28,18 @@ class EvidenceIntegrationTests {
 
     private static final String TRACE = "0123456789abcdef0123456789abcdef";
 
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private RSAKey key;
-
-    @Autowired
-    private MutableClock clock;
-
-    @Autowired
-    private JdbcClient jdbc;
-
     @Autowired
     private EvidenceJobs jobs;
-
-    private final String service = "service-" + UUID.randomUUID();
-
-    private OpsCalls ops;
 
     @DynamicPropertySource
     static void backends(DynamicPropertyRegistry properties) {
         properties.add("ops.prometheus.url", PROMETHEUS::url);
         properties.add("ops.loki.url", LOKI::url);
         properties.add("ops.patience", () -> "300ms");
-        properties.add("ops.incidents.interval", () -> "50ms");
     }
 
     @BeforeEach
-    void connect() {
-        ops = new OpsCalls(port, key);
+    void resetBackends() {
         PROMETHEUS.reset();
         LOKI.reset();
     }

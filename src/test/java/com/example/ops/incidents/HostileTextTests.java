@@ -2,6 +2,7 @@ package com.example.ops.incidents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.example.ops.MarkdownText;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,8 +26,8 @@ class HostileTextTests {
                 "`"
             })
     void nothingLeavesACodeSpan(String words) {
-        assertThat(Markdown.code(words)).startsWith("`").endsWith("`").doesNotContain("\n");
-        assertThat(Markdown.code(words).chars().filter(sign -> sign == '`')).hasSize(2);
+        assertThat(MarkdownText.code(words)).startsWith("`").endsWith("`").doesNotContain("\n");
+        assertThat(MarkdownText.code(words).chars().filter(sign -> sign == '`')).hasSize(2);
     }
 
     @ParameterizedTest
@@ -46,12 +47,12 @@ class HostileTextTests {
                     me@example               § me\\@example
                     """)
     void everySignOfAQuotationStandsForItself(String words, String shown) {
-        assertThat(Markdown.escaped(words)).isEqualTo(shown);
+        assertThat(MarkdownText.escaped(words)).isEqualTo(shown);
     }
 
     @Test
     void aQuotationIsNotLeftByALineBreak() {
-        assertThat(Markdown.quote("one\n\n# two").lines()).allMatch(line -> line.startsWith("> "));
+        assertThat(MarkdownText.quote("one\n\n# two").lines()).allMatch(line -> line.startsWith("> "));
     }
 
     @ParameterizedTest

@@ -14,13 +14,13 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Stands for whoever gives tokens in the demo; the password is {@code right}. For tests that import it. */
-public class FakeIssuer {
+class FakeIssuer {
 
-    public static final String OPERATOR = "operator@example.com";
+    static final String OPERATOR = "operator@example.com";
 
-    public static final String VISITOR = "visitor@example.com";
+    static final String VISITOR = "visitor@example.com";
 
-    public static final String PASSWORD = "right";
+    static final String PASSWORD = "right";
 
     @Bean(destroyMethod = "stop")
     Server issuer() throws IOException {

@@ -84,7 +84,7 @@ class SloReadingTests {
         assertThat(report)
                 .contains("99.960 %", "4,000.0 spent of 10,000.0 allowed", "17.3 spent of 43.2 allowed in 30 days")
                 .contains("2030-01-01T21:36:00Z", "20.0 over 1h")
-                .contains("\\<b\\>\\|\\[x\\]\\(y\\)")
+                .contains("&lt;b&gt;\\|\\[x\\](y)")
                 .doesNotContain("<b>");
     }
 }

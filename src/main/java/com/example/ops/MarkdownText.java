@@ -1,11 +1,11 @@
-package com.example.ops.incidents;
+package com.example.ops;
 
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Shows words from outside in Markdown without letting them be Markdown, or HTML. */
-final class Markdown {
+public final class MarkdownText {
 
     /** What means something anywhere in a line: among them what makes addresses, also without brackets around them. */
     private static final String SPECIAL = "\\`*_{}[]#!|~:@$^";
@@ -13,20 +13,21 @@ final class Markdown {
     /** What means something where a line begins, and the point that makes a link of a bare address. */
     private static final Pattern STARTS = Pattern.compile("^(\\s*)([-+=]|\\d+(?=[.)]))|(?<=(?i:www))\\.");
 
-    private Markdown() {}
+    private MarkdownText() {}
 
     /** Verbatim, on one line: nothing is read within a code span but its end, which the words cannot contain. */
-    static String code(String text) {
+    public static String code(String text) {
         String inside = text.replace('`', '\'').replaceAll("\\s+", " ").strip();
         return inside.isEmpty() ? "" : "`" + inside + "`";
     }
 
     /** As a quotation, line by line; each sign that could mean something stands for itself. */
-    static String quote(String text) {
+    public static String quote(String text) {
         return text.lines().map(line -> "> " + escaped(line)).collect(Collectors.joining("\n"));
     }
 
-    static String escaped(String text) {
+    /** Within a line of text or a cell of a table; each sign that could mean something stands for itself. */
+    public static String escaped(String text) {
         String line = text.replaceAll("\\s+", " ");
         StringBuilder safe = new StringBuilder();
         for (char sign : line.toCharArray()) {
@@ -37,7 +38,7 @@ final class Markdown {
                 default -> safe.append(SPECIAL.indexOf(sign) < 0 ? "" : "\\").append(sign);
             }
         }
-        return STARTS.matcher(safe).replaceAll(Markdown::disarmed);
+        return STARTS.matcher(safe).replaceAll(MarkdownText::disarmed);
     }
 
     private static String disarmed(MatchResult start) {
@@ -49,7 +50,8 @@ final class Markdown {
         return start.group(1) + (number ? sign + "\\\\" : "\\\\" + sign);
     }
 
-    static String link(String title, String url) {
+    /** A link of words and an address that are ours. */
+    public static String link(String title, String url) {
         return "[" + title + "](<" + url + ">)";
     }
 }
