@@ -12,7 +12,11 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -20,7 +24,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.WebUtils;
 
-/** What every page knows, and the pages for what is not there. */
+/** What every page knows, and the pages for what is not there or goes wrong. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 @ControllerAdvice(basePackageClasses = PageAdvice.class)
 class PageAdvice {
@@ -33,11 +37,11 @@ class PageAdvice {
     }
 
     @ExceptionHandler({NotFound.class, MethodArgumentTypeMismatchException.class})
-    ModelAndView notFound(@Nullable Principal person) {
-        return new ModelAndView("missing", Map.of("known", person != null), HttpStatus.NOT_FOUND);
+    ModelAndView notFound(HttpServletRequest request) {
+        return new ModelAndView("missing", known(request), HttpStatus.NOT_FOUND);
     }
 
-    /** Retried by the person; what else goes wrong is a problem as everywhere. */
+    /** Retried by the person. */
     @ExceptionHandler({
         TransientDataAccessException.class,
         DataAccessResourceFailureException.class,
@@ -45,13 +49,39 @@ class PageAdvice {
         CannotCreateTransactionException.class
     })
     ModelAndView away(Exception failure, HttpServletRequest request) {
+        report(failure, HttpStatus.SERVICE_UNAVAILABLE, request);
+        return new ModelAndView("away", known(request), HttpStatus.SERVICE_UNAVAILABLE);
+    }
+
+    /** Left to the security chain, which knows whether the caller is unknown or refused. */
+    @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
+    void leaveToSecurity(RuntimeException refused) {
+        throw refused;
+    }
+
+    @ExceptionHandler(Exception.class)
+    ModelAndView anythingElse(Exception failure, HttpServletRequest request) {
+        HttpStatusCode status =
+                failure instanceof ErrorResponse told ? told.getStatusCode() : HttpStatus.INTERNAL_SERVER_ERROR;
+        if (status.is5xxServerError()) {
+            report(failure, status, request);
+        }
+        ModelAndView page = new ModelAndView("broken", known(request)).addObject("ours", status.is5xxServerError());
+        page.setStatus(status);
+        return page;
+    }
+
+    private static Map<String, Object> known(HttpServletRequest request) {
+        return Map.of("known", request.getUserPrincipal() != null);
+    }
+
+    /** The attribute is where the observation of the request looks for its error. */
+    private static void report(Exception failure, HttpStatusCode status, HttpServletRequest request) {
         request.setAttribute(WebUtils.ERROR_EXCEPTION_ATTRIBUTE, failure);
         log.atError()
                 .addKeyValue("event", "request.failed")
-                .addKeyValue("status", HttpStatus.SERVICE_UNAVAILABLE.value())
+                .addKeyValue("status", status.value())
                 .setCause(failure)
                 .log("Request failed");
-        boolean known = request.getUserPrincipal() != null;
-        return new ModelAndView("away", Map.of("known", known), HttpStatus.SERVICE_UNAVAILABLE);
     }
 }

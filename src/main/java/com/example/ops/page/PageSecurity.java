@@ -2,6 +2,7 @@ package com.example.ops.page;
 
 import com.example.platform.security.ApiSecurity;
 import com.example.platform.security.SecurityEvents;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -12,6 +13,7 @@ import org.springframework.security.config.annotation.web.configurers.CsrfConfig
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -41,6 +43,8 @@ class PageSecurity {
             LoginWay way,
             SecurityEvents events,
             ViewResolver thymeleafViewResolver,
+            PageSettings settings,
+            Clock clock,
             Environment environment) {
         boolean secure = environment.getProperty("server.servlet.session.cookie.secure", Boolean.class, true);
         RefusedPage refused = new RefusedPage(new PageViews(thymeleafViewResolver), events);
@@ -50,6 +54,7 @@ class PageSecurity {
                         .anyRequest()
                         .hasRole("OPERATOR"))
                 .csrf(csrf -> csrf(csrf, secure))
+                .addFilterBefore(new SessionEnd(settings.login().longest(), clock), SecurityContextHolderFilter.class)
                 .headers(PageSecurity::headers)
                 .requestCache(cache -> cache.requestCache(new ReturnPath(cookie("ops-return", secure), secure)))
                 .logout(logout -> logout.logoutSuccessUrl("/login?bye"))

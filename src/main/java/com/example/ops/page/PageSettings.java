@@ -2,6 +2,7 @@ package com.example.ops.page;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,8 +21,10 @@ record PageSettings(@DefaultValue Login login, @DefaultValue Runbooks runbooks) 
      *
      * @param tokenUrl in the demo, who gives a token for a name and a password; outside it the identity provider of
      *     {@code spring.security.oauth2.client} does
+     * @param longest when a person has to log in again, however busy; an idle hour ends a session before that
      */
-    record Login(@Nullable URI tokenUrl) {}
+    record Login(
+            @Nullable URI tokenUrl, @DefaultValue("12h") Duration longest) {}
 
     /**
      * What people are told to do.

@@ -26,8 +26,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.server.ResponseStatusException;
 
 @PageTest
 class PagesTests {
@@ -237,6 +239,28 @@ class PagesTests {
         assertThat(get(PAGE + "?trouble=moved"))
                 .bodyText()
                 .contains("role=\"alert\">Nothing was changed: the incident is not");
+    }
+
+    @Test
+    void aFaultOfOursIsToldAsAPageThatTellsNothingOfIt() {
+        when(incidents.newest(any())).thenThrow(new IllegalStateException("SELECT secret"));
+
+        assertThat(get("/"))
+                .hasStatus(500)
+                .bodyText()
+                .contains("<h1>It did not work</h1>", "fault of ours", "/runbooks")
+                .doesNotContain("secret", "IllegalState");
+    }
+
+    @Test
+    void whatCannotBeAskedForInThisWayIsAPageToo() {
+        when(incidents.newest(any())).thenThrow(new ResponseStatusException(HttpStatus.BAD_REQUEST));
+
+        assertThat(get("/"))
+                .hasStatus(400)
+                .bodyText()
+                .contains("<h1>It did not work</h1>", "in this way")
+                .doesNotContain("fault of ours");
     }
 
     @Test
