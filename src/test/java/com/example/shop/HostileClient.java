@@ -28,7 +28,7 @@ abstract class HostileClient extends CustomerOfTheShop {
         operations = new ShopOperations(
                         shop, customer, tokens.valid("a-support", "support"), tokens.valid("an-operator", "operator"))
                 .all();
-        refusals = Refusals.of(port);
+        refusals = Refusals.of(port, operations);
     }
 
     @AfterEach

@@ -1,6 +1,7 @@
 package com.example.ops.incidents;
 
 import com.example.platform.web.Problems;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.time.Duration;
 import org.springframework.http.ResponseEntity;
@@ -20,6 +21,7 @@ class AlertController {
         this.intake = intake;
     }
 
+    @ApiResponse(responseCode = "204", description = "Taken")
     @PostMapping("/api/alerts")
     ResponseEntity<?> take(@Valid @RequestBody Notification notification) throws InterruptedException {
         return intake.take(notification)

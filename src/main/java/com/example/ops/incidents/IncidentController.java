@@ -3,6 +3,9 @@ package com.example.ops.incidents;
 import com.example.platform.web.FieldReason;
 import com.example.platform.web.Problems;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -79,6 +82,10 @@ class IncidentController {
 
             @JsonProperty("began_at") @Nullable Instant beganAt) {}
 
+    @ApiResponse(
+            responseCode = "200",
+            description = "The newest incidents",
+            content = @Content(schema = @Schema(implementation = Items.class)))
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> list(@RequestParam(required = false) @Nullable String status) {
         Optional<IncidentStatus> wanted = Optional.ofNullable(status).flatMap(IncidentStatus::parse);
@@ -88,6 +95,11 @@ class IncidentController {
         return ResponseEntity.ok(new Items(incidents.newest(wanted.orElse(null))));
     }
 
+    @ApiResponse(
+            responseCode = "201",
+            description = "Opened",
+            content = @Content(schema = @Schema(implementation = Incident.class)))
+    @ApiResponse(responseCode = "409", description = "An incident is open for that service already")
     @PostMapping
     ResponseEntity<?> open(@Valid @RequestBody Opening body, Authentication operator) {
         IncidentGroup group = new IncidentGroup(body.environment(), body.service());
@@ -99,6 +111,11 @@ class IncidentController {
                         HttpStatus.CONFLICT, "incident-open", "An incident is open for that service already."));
     }
 
+    @ApiResponse(
+            responseCode = "200",
+            description = "The incident and what happened",
+            content = @Content(schema = @Schema(implementation = IncidentDetails.class)))
+    @ApiResponse(responseCode = "404", description = "There is no such incident")
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> show(@PathVariable UUID id) {
         return incidents
@@ -107,6 +124,11 @@ class IncidentController {
                 .orElseGet(IncidentController::noSuchIncident);
     }
 
+    @ApiResponse(
+            responseCode = "200",
+            description = "The report as Markdown",
+            content = @Content(schema = @Schema(implementation = String.class)))
+    @ApiResponse(responseCode = "404", description = "There is no such incident")
     @GetMapping(path = "/{id}/report", produces = MARKDOWN)
     ResponseEntity<?> report(@PathVariable UUID id) {
         return incidents
@@ -117,17 +139,20 @@ class IncidentController {
                 .orElseGet(IncidentController::noSuchIncident);
     }
 
+    @Changed
     @PostMapping("/{id}/assignment")
     ResponseEntity<?> assign(@PathVariable UUID id, @Valid @RequestBody Assignment body, Authentication operator) {
         return answer(handling.assign(new IncidentId(id), body.assignee(), operator.getName()));
     }
 
+    @Changed
     @PostMapping("/{id}/notes")
     ResponseEntity<?> note(@PathVariable UUID id, @Valid @RequestBody Note body, Authentication operator) {
         boolean action = Boolean.TRUE.equals(body.action());
         return answer(handling.note(new IncidentId(id), body.text(), action, operator.getName()));
     }
 
+    @Changed
     @PostMapping("/{id}/status")
     ResponseEntity<?> move(@PathVariable UUID id, @Valid @RequestBody Move body, Authentication operator) {
         return IncidentStatus.parse(body.status())
@@ -135,6 +160,7 @@ class IncidentController {
                 .orElseGet(() -> Problems.invalid("status", FieldReason.UNKNOWN));
     }
 
+    @Changed
     @PostMapping("/{id}/resolution")
     ResponseEntity<?> conclude(@PathVariable UUID id, @Valid @RequestBody Conclusion body, Authentication operator) {
         if (body.beganAt() != null && isOutOfThisWorld(body.beganAt())) {

@@ -1,6 +1,9 @@
 package com.example.platform.security;
 
 import com.example.platform.web.Problems;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import org.springframework.http.HttpHeaders;
@@ -23,6 +26,12 @@ class LoginController {
         this.issuer = issuer;
     }
 
+    @ApiResponse(
+            responseCode = "200",
+            description = "A token",
+            content = @Content(schema = @Schema(implementation = IssuedToken.class)))
+    @ApiResponse(responseCode = "401", description = "E-mail or password is wrong")
+    @ApiResponse(responseCode = "429", description = "Too many wrong logins for this account or from this address")
     @PostMapping("/api/auth/token")
     ResponseEntity<?> token(@Valid @RequestBody LoginRequest login, HttpServletRequest request) {
         return switch (logins.attempt(login, request.getRemoteAddr())) {

@@ -1,6 +1,9 @@
 package com.example.shop.catalog;
 
 import com.example.platform.web.Problems;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -25,6 +28,11 @@ class ProductController {
         return new ProductList(products.findAll());
     }
 
+    @ApiResponse(
+            responseCode = "200",
+            description = "The product",
+            content = @Content(schema = @Schema(implementation = Product.class)))
+    @ApiResponse(responseCode = "404", description = "There is no such product")
     @GetMapping("/{sku}")
     ResponseEntity<?> show(@PathVariable String sku) {
         return Sku.parse(sku).map(List::of).map(products::findAll).orElse(List.of()).stream()

@@ -3,6 +3,9 @@ package com.example.shop.customers;
 import com.example.platform.security.Throttle;
 import com.example.platform.web.Problems;
 import jakarta.servlet.http.HttpServletRequest;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
@@ -27,6 +30,12 @@ class RegistrationController {
     record Registered(UUID id) {}
 
     @PostMapping("/api/customers")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Registered",
+            content = @Content(schema = @Schema(implementation = Registered.class)))
+    @ApiResponse(responseCode = "409", description = "There is a customer with this e-mail address")
+    @ApiResponse(responseCode = "429", description = "Too many registrations from this address")
     ResponseEntity<?> register(@Valid @RequestBody Registration registration, HttpServletRequest request) {
         String address = request.getRemoteAddr();
         if (!addresses.tryAcquire(address)) {

@@ -7,6 +7,9 @@ import com.example.platform.web.Problems;
 import com.example.shop.Caller;
 import com.example.shop.catalog.Sku;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -54,6 +57,10 @@ class OrderController {
         this.idempotency = idempotency;
     }
 
+    @ApiResponse(
+            responseCode = "201",
+            description = "Placed",
+            content = @Content(schema = @Schema(implementation = OrderView.class)))
     @PostMapping
     @PreAuthorize("hasRole('CUSTOMER')")
     ResponseEntity<?> place(
@@ -66,6 +73,11 @@ class OrderController {
                 reference -> answer(place.place(new OrderId(reference), subject, body.wishes())));
     }
 
+    @ApiResponse(
+            responseCode = "200",
+            description = "The order",
+            content = @Content(schema = @Schema(implementation = OrderView.class)))
+    @ApiResponse(responseCode = "404", description = "There is no such order, or it belongs to somebody else")
     @GetMapping("/{id}")
     ResponseEntity<?> show(@PathVariable UUID id, Authentication authentication) {
         return show.show(new OrderId(id), Caller.of(authentication))
@@ -73,6 +85,10 @@ class OrderController {
                 .orElseGet(OrderController::noSuchOrder);
     }
 
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of the orders of the caller",
+            content = @Content(schema = @Schema(implementation = OrderPage.class)))
     @GetMapping
     ResponseEntity<?> list(
             @RequestParam(required = false) @Nullable String status,
@@ -96,6 +112,12 @@ class OrderController {
         return ResponseEntity.ok(OrderPage.of(found, limit));
     }
 
+    @ApiResponse(
+            responseCode = "200",
+            description = "Cancelled, now or before",
+            content = @Content(schema = @Schema(implementation = Cancelled.class)))
+    @ApiResponse(responseCode = "404", description = "There is no such order, or it belongs to somebody else")
+    @ApiResponse(responseCode = "409", description = "The order is paid or expired, or a payment is not settled yet")
     @PostMapping("/{id}/cancellation")
     ResponseEntity<?> cancel(@PathVariable UUID id, Authentication authentication) {
         return switch (cancel.cancel(new OrderId(id), authentication.getName())) {

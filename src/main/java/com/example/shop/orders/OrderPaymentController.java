@@ -12,6 +12,9 @@ import com.example.shop.payments.PaymentId;
 import com.example.shop.payments.PaymentStatus;
 import com.example.shop.payments.PaymentToken;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
@@ -46,6 +49,19 @@ class OrderPaymentController {
         this.security = security;
     }
 
+    @ApiResponse(
+            responseCode = "201",
+            description = "Captured",
+            content = @Content(schema = @Schema(implementation = PaymentView.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "The outcome is not known yet; ask for the payment",
+            content = @Content(schema = @Schema(implementation = PaymentView.class)))
+    @ApiResponse(responseCode = "402", description = "Declined; `reason` says why, `payment_id` names the payment")
+    @ApiResponse(responseCode = "404", description = "There is no such order, or it belongs to somebody else")
+    @ApiResponse(
+            responseCode = "409",
+            description = "The order is paid or closed, or another payment is not settled yet")
     @PostMapping("/api/orders/{id}/payments")
     ResponseEntity<?> pay(
             @PathVariable UUID id,

@@ -8,6 +8,9 @@ import com.example.shop.Caller;
 import com.example.shop.Money;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -58,6 +61,11 @@ class PaymentController {
         this.security = security;
     }
 
+    @ApiResponse(
+            responseCode = "200",
+            description = "The payment",
+            content = @Content(schema = @Schema(implementation = PaymentView.class)))
+    @ApiResponse(responseCode = "404", description = "There is no such payment, or it belongs to somebody else")
     @GetMapping("/{id}")
     ResponseEntity<?> show(@PathVariable UUID id, Authentication authentication) {
         Payment payment = payments.find(new PaymentId(id)).orElse(null);
@@ -71,6 +79,16 @@ class PaymentController {
         return ResponseEntity.ok(PaymentView.of(payment, ledger.of(payment.id())));
     }
 
+    @ApiResponse(
+            responseCode = "201",
+            description = "Refunded",
+            content = @Content(schema = @Schema(implementation = RefundView.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "The outcome is not known yet; ask for the payment",
+            content = @Content(schema = @Schema(implementation = RefundView.class)))
+    @ApiResponse(responseCode = "404", description = "There is no such payment")
+    @ApiResponse(responseCode = "409", description = "Nothing is left to refund, or the gateway refused")
     @PostMapping("/{id}/refunds")
     @PreAuthorize("hasRole('SUPPORT')")
     ResponseEntity<?> refund(

@@ -1,5 +1,6 @@
 package com.example.shop.testing;
 
+import com.example.shop.testing.ShopOperations.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -15,15 +16,18 @@ public final class Refusals {
 
     private final int port;
     private final boolean management;
+    private final List<Operation> operations;
     private final List<String> complaints = new ArrayList<>();
 
-    private Refusals(int port, boolean management) {
+    private Refusals(int port, boolean management, List<Operation> operations) {
         this.port = port;
         this.management = management;
+        this.operations = operations;
     }
 
-    public static Refusals of(int port) {
-        return new Refusals(port, false);
+    /** Each answer must have a status that its operation documents. */
+    public static Refusals of(int port, List<Operation> operations) {
+        return new Refusals(port, false, operations);
     }
 
     /** Management calls have no trace, and Boot's own endpoints may say no more than a status. */
@@ -37,7 +41,7 @@ public final class Refusals {
 
     /** Refused by a problem, with one of these statuses where any are given. */
     public void expect(String what, RawRequest request, Integer... statuses) {
-        RawAnswer answer = request.send(port);
+        RawAnswer answer = sent(what, request);
         if (statuses.length > 0 && !List.of(statuses).contains(answer.status())) {
             complain(what, "expected " + List.of(statuses), answer);
         } else {
@@ -47,10 +51,21 @@ public final class Refusals {
 
     /** Served or refused, but not broken. */
     public void tolerate(String what, RawRequest request) {
-        RawAnswer answer = request.send(port);
+        RawAnswer answer = sent(what, request);
         if (!answer.isSuccess()) {
             examine(what, request, answer);
         }
+    }
+
+    private RawAnswer sent(String what, RawRequest request) {
+        RawAnswer answer = request.send(port);
+        boolean undocumented = operations.stream()
+                .filter(operation -> operation.answers(request))
+                .anyMatch(operation -> !operation.statuses().contains(String.valueOf(answer.status())));
+        if (undocumented) {
+            complain(what, "not documented", answer);
+        }
+        return answer;
     }
 
     private void examine(String what, RawRequest request, RawAnswer answer) {
