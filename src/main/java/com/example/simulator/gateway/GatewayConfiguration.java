@@ -1,5 +1,6 @@
 package com.example.simulator.gateway;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
@@ -36,7 +37,8 @@ public class GatewayConfiguration {
 
     @Bean
     Ledger ledger(GatewayProperties properties) {
-        return new Ledger(properties.ledgerCapacity());
+        Path journal = properties.journal();
+        return new Ledger(properties.ledgerCapacity(), journal == null ? null : Journal.at(journal));
     }
 
     @Bean

@@ -6,11 +6,12 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every decided charge and refund, in order and in memory: one entry for each key, so a call with a known key gets the
  * answer of the first. Thread-safe; concurrent calls wait for each other. Beyond its capacity the oldest entries are
- * forgotten, the totals are not.
+ * forgotten, the totals are not. With a journal it begins with what earlier processes decided.
  */
 class Ledger {
 
@@ -18,10 +19,15 @@ class Ledger {
     private final Newest<Position> charges;
     private final Newest<Refund> refunds;
     private final Totals totals = new Totals();
+    private final @Nullable Journal journal;
 
-    Ledger(int capacity) {
+    Ledger(int capacity, @Nullable Journal journal) {
         charges = new Newest<>(capacity);
         refunds = new Newest<>(capacity);
+        this.journal = journal;
+        if (journal != null) {
+            journal.replay(this::keep);
+        }
     }
 
     /** Charges once for each key; {@code refuse} is asked only when the key is new and the token would be accepted. */
@@ -37,8 +43,7 @@ class Ledger {
                     .or(() -> refuse.getAsBoolean() ? Optional.of(DeclineCode.DO_NOT_HONOR) : Optional.empty())
                     .orElse(null);
             Charge charge = new Charge("ch_" + UUID.randomUUID(), key, money, token, decline);
-            charges.put(key, new Position(charge));
-            totals.add(charge);
+            decide(new Journal.Entry(charge, null));
             return new ChargeOutcome.Decided(charge);
         });
     }
@@ -67,10 +72,32 @@ class Ledger {
         }
         Money money = new Money(amount, charge.money().currency());
         Refund refund = new Refund("re_" + UUID.randomUUID(), key, charge.id(), charge.key(), money);
-        refunds.put(key, refund);
-        position.refunded += amount;
-        totals.add(refund);
+        decide(new Journal.Entry(null, refund));
         return new RefundOutcome.Decided(refund);
+    }
+
+    private void decide(Journal.Entry entry) {
+        if (journal != null) {
+            journal.write(entry);
+        }
+        keep(entry);
+    }
+
+    private void keep(Journal.Entry entry) {
+        Charge charge = entry.charge();
+        if (charge != null) {
+            charges.put(charge.key(), new Position(charge));
+            totals.add(charge);
+        }
+        Refund refund = entry.refund();
+        if (refund != null) {
+            refunds.put(refund.key(), refund);
+            totals.add(refund);
+            Position position = charges.get(refund.chargeKey());
+            if (position != null) {
+                position.refunded += refund.money().amount();
+            }
+        }
     }
 
     Optional<Charge> chargeBy(String key) {

@@ -13,7 +13,7 @@ class LedgerTests {
     private static final Money PRICE = new Money(1_000, "EUR");
     private static final Token GOOD = new Token("tok_ok");
 
-    private final Ledger ledger = new Ledger(3);
+    private final Ledger ledger = new Ledger(3, null);
 
     @ParameterizedTest
     @ValueSource(strings = {"tok_ok", "tok_ok_2", "tok_anything_else", "tok_9"})
