@@ -60,10 +60,11 @@ class GatewayHttp {
         };
     }
 
-    /** A refund of a charge that is not there, or of more than was charged, is refused for good. */
+    /** Refused only where the gateway's own words say so: whatever stands between may answer 404 or 422 as well. */
     private static GatewayAnswer refundAnswer(ConvertibleClientHttpResponse response) throws IOException {
         return switch (response.getStatusCode().value()) {
-            case 404, 422 -> new GatewayAnswer.Refused();
+            case 422 -> movement(response).answer();
+            case 404 -> throw unexpected(response);
             default -> answer(response);
         };
     }

@@ -103,7 +103,38 @@ class GatewayClientTests {
         assertThat(charge()).isEqualTo(new GatewayAnswer.Done("ch_1"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "404 Not Found|text/html|<html>",
+                "404 Not Found|application/problem+json|{\"status\": 404}",
+                "422 Unprocessable Content|text/html|<html>",
+                "422 Unprocessable Content|application/problem+json|{\"status\": 422}"
+            })
+    void aRefundIsNotGivenUpOnTheWordOfSomethingInBetween(String answer) {
+        String[] parts = answer.split("\\|", -1);
+        answerWith(parts[0] + "\r\nContent-Type: " + parts[1] + "\r\nContent-Length: " + parts[2].length(), parts[2]);
+        assertThat(refund()).isInstanceOf(GatewayAnswer.Unknown.class);
+    }
+
+    @Test
+    void aRefundThatTheGatewayRefusesIsRefused() {
+        String body = "{\"status\": \"refused\", \"refusal_code\": \"exceeds_charge\"}";
+        answerWith(
+                "422 Unprocessable Content\r\nContent-Type: application/json\r\nContent-Length: " + body.length(),
+                body);
+        assertThat(refund()).isEqualTo(new GatewayAnswer.Refused());
+    }
+
+    private GatewayAnswer refund() {
+        return gateway().refund(new RefundId(UUID.randomUUID()), key, Money.euros(100));
+    }
+
     private GatewayAnswer charge() {
+        return gateway().charge(key, Money.euros(100), new PaymentToken("tok_visa"));
+    }
+
+    private Gateway gateway() {
         var properties = new GatewayProperties(
                 URI.create("http://localhost:" + server.getLocalPort()),
                 Duration.ofMillis(500),
@@ -113,12 +144,11 @@ class GatewayClientTests {
                 new GatewayProperties.Circuit(20, 10, 50, Duration.ofSeconds(5)));
         var beans = new GatewayConfiguration();
         var circuits = beans.circuitBreakers(properties);
-        var gateway = new Gateway(
+        return new Gateway(
                 new GatewayHttp(beans.gatewayClient(RestClient.builder(), properties)),
                 beans.gatewayCircuit(circuits),
                 beans.gatewayRetry(beans.retries(properties)),
                 properties);
-        return gateway.charge(key, Money.euros(100), new PaymentToken("tok_visa"));
     }
 
     private void answerWith(String statusAndHeaders, String body) {
