@@ -5,7 +5,9 @@ import java.util.List;
 /** The meters by which telemetry tells of its own health. */
 enum TelemetryMeters implements DescribedMeter {
     LOG_LINES_DROPPED(MeterDescription.counter(
-            "telemetry.log.lines.dropped", "lines", "Log lines dropped because the writer could not keep up")),
+            "telemetry.log.lines.dropped",
+            "lines",
+            "Log lines lost because the writer could not keep up or could not write")),
     LABELS_CAPPED(MeterDescription.counter(
             "telemetry.cardinality.capped",
             "values",
