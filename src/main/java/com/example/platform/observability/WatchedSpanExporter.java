@@ -48,11 +48,11 @@ final class WatchedSpanExporter implements SpanExporter {
     }
 
     private CompletableResultCode send(Collection<SpanData> spans) {
-        List<SpanData> redacted = new ArrayList<>(spans.size());
-        for (SpanData span : spans) {
-            redacted.add(RedactedSpan.of(span));
-        }
         try {
+            List<SpanData> redacted = new ArrayList<>(spans.size());
+            for (SpanData span : spans) {
+                redacted.add(RedactedSpan.of(span));
+            }
             return delegate.export(redacted);
         } catch (RuntimeException e) {
             return CompletableResultCode.ofExceptionalFailure(e);
