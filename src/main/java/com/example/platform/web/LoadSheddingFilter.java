@@ -10,8 +10,12 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
-/** Lets a set number of calls in at a time; virtual threads have no pool that would. Probes always pass. */
+/**
+ * Lets a set number of calls in at a time; virtual threads have no pool that would. Probes always pass. A call keeps its
+ * place until its answer is made: who reads it slowly holds up nobody else.
+ */
 class LoadSheddingFilter extends OncePerRequestFilter {
 
     private static final Set<String> PROBES = Set.of("/livez", "/readyz");
@@ -41,10 +45,12 @@ class LoadSheddingFilter extends OncePerRequestFilter {
             problems.write(response, ProblemKind.OVERLOADED);
             return;
         }
+        ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
         try {
-            chain.doFilter(request, response);
+            chain.doFilter(request, answer);
         } finally {
             places.release();
         }
+        answer.copyBodyToResponse();
     }
 }

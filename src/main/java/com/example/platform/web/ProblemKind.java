@@ -17,6 +17,7 @@ enum ProblemKind {
     NOT_FOUND(HttpStatus.NOT_FOUND, "not-found", "There is nothing here."),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "The method is not supported here."),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "not-acceptable", "Only JSON is served."),
+    BODY_TOO_SLOW(HttpStatus.REQUEST_TIMEOUT, "body-too-slow", "The body took too long to arrive."),
     CONFLICT(HttpStatus.CONFLICT, "conflict", "The call conflicts with the present state."),
     BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "body-too-large", "The body is too large."),
     UNSUPPORTED_MEDIA_TYPE(
@@ -65,6 +66,7 @@ enum ProblemKind {
             case 404 -> NOT_FOUND;
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;
+            case 408 -> BODY_TOO_SLOW;
             case 409 -> CONFLICT;
             case 413 -> BODY_TOO_LARGE;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;

@@ -85,7 +85,17 @@ class WebAutoConfiguration {
 
     @Bean
     FilterRegistrationBean<Filter> lastResortFilter(ProblemWriter problems) {
-        return registration(new LastResortFilter(problems), INSIDE_OBSERVATION);
+        return registration(new LastResortFilter(problems), INSIDE_OBSERVATION + 1);
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> bodyFilter(WebSettings settings, ProblemWriter problems, MeterRegistry registry) {
+        BodyIntake intake = new BodyIntake(
+                settings.maxBodySize().toBytes(),
+                settings.bodyTimeout(),
+                Math.toIntExact(settings.maxBodyRoom().toBytes()),
+                WebMeters.REQUESTS_SHED.counter(registry));
+        return registration(new BodyFilter(intake, problems), INSIDE_OBSERVATION + 2);
     }
 
     @Bean
@@ -94,12 +104,7 @@ class WebAutoConfiguration {
         return registration(
                 new LoadSheddingFilter(
                         settings.maxConcurrentRequests(), problems, WebMeters.REQUESTS_SHED.counter(registry)),
-                INSIDE_OBSERVATION + 1);
-    }
-
-    @Bean
-    FilterRegistrationBean<Filter> bodyLimitFilter(WebSettings settings, ProblemWriter problems) {
-        return registration(new BodyLimitFilter(settings.maxBodySize().toBytes(), problems), INSIDE_OBSERVATION + 2);
+                INSIDE_OBSERVATION + 3);
     }
 
     @Bean

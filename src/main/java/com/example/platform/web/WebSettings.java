@@ -15,6 +15,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param maxConcurrentRequests calls served at a time, probes aside; the next one is answered 503
  * @param maxBodySize the largest request body; a larger one is answered 413
+ * @param bodyTimeout how long a body may take to arrive; a slower one is answered 408
+ * @param maxBodyRoom the memory for all bodies at a time; a call that needs more is answered 503
  * @param idempotency how calls with an {@code Idempotency-Key} are held together
  */
 @Validated
@@ -22,6 +24,8 @@ import org.springframework.validation.annotation.Validated;
 record WebSettings(
         @DefaultValue("256") @Min(1) int maxConcurrentRequests,
         @DefaultValue("64KB") @NotNull DataSize maxBodySize,
+        @DefaultValue("10s") @NotNull Duration bodyTimeout,
+        @DefaultValue("32MB") @NotNull DataSize maxBodyRoom,
         @DefaultValue @Valid Idempotent idempotency) {
 
     /**

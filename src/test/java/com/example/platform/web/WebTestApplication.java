@@ -83,6 +83,11 @@ class WebTestApplication {
             return text.length();
         }
 
+        @GetMapping("/large")
+        String large() {
+            return "z".repeat(8_000_000);
+        }
+
         @GetMapping("/things/{id}")
         UUID thing(@PathVariable UUID id) {
             return id;
