@@ -12,6 +12,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -81,6 +82,16 @@ class WebAutoConfiguration {
                 interceptors.addInterceptor(new MediaTypes()).order(Ordered.LOWEST_PRECEDENCE);
             }
         };
+    }
+
+    @Bean
+    Drain drain(WebSettings settings, ApplicationContext context) {
+        return new Drain(settings.drain(), context);
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> drainFilter(Drain drain) {
+        return registration(new DrainFilter(drain), INSIDE_OBSERVATION);
     }
 
     @Bean

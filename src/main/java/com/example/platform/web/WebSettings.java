@@ -17,6 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * @param maxBodySize the largest request body; a larger one is answered 413
  * @param bodyTimeout how long a body may take to arrive; a slower one is answered 408
  * @param maxBodyRoom the memory for all bodies at a time; a call that needs more is answered 503
+ * @param drain how long everything is still served after readiness has ended, when the application is told to stop;
+ *     longer than whoever balances the load takes to notice
  * @param idempotency how calls with an {@code Idempotency-Key} are held together
  */
 @Validated
@@ -26,6 +28,7 @@ record WebSettings(
         @DefaultValue("64KB") @NotNull DataSize maxBodySize,
         @DefaultValue("10s") @NotNull Duration bodyTimeout,
         @DefaultValue("32MB") @NotNull DataSize maxBodyRoom,
+        @DefaultValue("0s") @NotNull Duration drain,
         @DefaultValue @Valid Idempotent idempotency) {
 
     /**
