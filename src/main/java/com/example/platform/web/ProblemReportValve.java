@@ -14,8 +14,11 @@ import org.springframework.http.MediaType;
 /** Takes the place of Tomcat's own error page for requests so malformed that no application saw them. */
 class ProblemReportValve extends ErrorReportValve {
 
-    /** What Tomcat says of a method, coding or version of HTTP that it does not know: the caller's mistake, not ours. */
-    private static final Set<Integer> PROTOCOL = Set.of(501, 505);
+    /**
+     * What Tomcat says of an expectation, a coding or a version of HTTP that it does not know: the caller's mistake, and
+     * one for all operations.
+     */
+    private static final Set<Integer> PROTOCOL = Set.of(417, 501, 505);
 
     static void install(TomcatServletWebServerFactory factory) {
         factory.addContextCustomizers(
