@@ -18,6 +18,8 @@ import org.awaitility.Awaitility;
 /** An application as a process of its own, its standard output in a file, ended with this JVM at the latest. */
 public final class ApplicationProcess {
 
+    private static final int ENDED_BY_TERM = 128 + 15;
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -38,8 +40,12 @@ public final class ApplicationProcess {
 
     /** Starts the main class on free ports and returns when it is ready. */
     public static ApplicationProcess start(String main, Map<String, String> environment, String... arguments) {
-        int port = freePort();
-        int managementPort = freePort();
+        return start(main, environment, freePort(), freePort(), arguments);
+    }
+
+    /** Starts the main class on these ports and returns when it is ready. */
+    public static ApplicationProcess start(
+            String main, Map<String, String> environment, int port, int managementPort, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -73,6 +79,10 @@ public final class ApplicationProcess {
         return port;
     }
 
+    public int managementPort() {
+        return managementPort;
+    }
+
     public URI managementUrl() {
         return URI.create("http://localhost:" + managementPort);
     }
@@ -93,6 +103,19 @@ public final class ApplicationProcess {
         }
     }
 
+    public long id() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Whether it has ended because it was asked to, and not by force. */
+    public boolean hasEndedByItself() {
+        return !process.isAlive() && process.exitValue() == ENDED_BY_TERM;
+    }
+
     private boolean isReady() {
         if (!process.isAlive()) {
             throw new IllegalStateException("the process ended while starting; see " + output);
@@ -108,7 +131,7 @@ public final class ApplicationProcess {
         }
     }
 
-    private static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

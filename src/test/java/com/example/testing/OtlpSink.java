@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,15 @@ public final class OtlpSink implements AutoCloseable {
 
     public List<ResourceSpans> resourceSpans() {
         return List.copyOf(received);
+    }
+
+    /** What was received since the last time, which is then forgotten. */
+    public List<ResourceSpans> take() {
+        List<ResourceSpans> taken = new ArrayList<>();
+        while (!received.isEmpty()) {
+            taken.add(received.removeFirst());
+        }
+        return taken;
     }
 
     /** Every span received so far. */

@@ -47,6 +47,10 @@ public final class GatewayProcess {
         return new GatewayProcess(ApplicationProcess.start(SIMULATOR, environment, all));
     }
 
+    public void stop() {
+        process.stop();
+    }
+
     public URI url() {
         return process.url();
     }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,7 +37,7 @@ public final class LiveShop {
 
     private final ApplicationProcess shop;
 
-    private LiveShop() throws IOException {
+    private LiveShop(String... arguments) throws IOException {
         postgres = EmbeddedPostgres.builder().start();
         gateway = GatewayProcess.start(Map.of(), tracing());
         shop = ApplicationProcess.start(
@@ -48,25 +49,57 @@ public final class LiveShop {
                         "postgres",
                         "SHOP_DEMO_PASSWORD",
                         password),
-                "--spring.profiles.active=demo",
-                "--shop.payments.gateway.url=" + gateway.url(),
-                "--shop.payments.gateway.read-timeout=1s",
-                "--shop.payments.reconciliation.grace=1500ms",
-                "--shop.payments.reconciliation.interval=100ms",
-                "--shop.gauges.interval=200ms",
-                tracing()[0]);
+                Stream.of(
+                                new String[] {
+                                    "--spring.profiles.active=demo",
+                                    "--shop.payments.gateway.url=" + gateway.url(),
+                                    "--shop.payments.gateway.read-timeout=1s",
+                                    "--shop.payments.reconciliation.grace=1500ms",
+                                    "--shop.payments.reconciliation.interval=100ms",
+                                    "--shop.gauges.interval=200ms",
+                                    tracing()[0]
+                                },
+                                arguments)
+                        .flatMap(Stream::of)
+                        .toArray(String[]::new));
+    }
+
+    /** One of its own for a test that leaves too much behind for the others; to be stopped. */
+    public static LiveShop start(String... arguments) {
+        try {
+            return new LiveShop(arguments);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The one that the tests of this JVM share; it ends with the JVM. */
     public static synchronized LiveShop shared() {
         if (shared == null) {
-            try {
-                shared = new LiveShop();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            shared = start();
         }
         return shared;
+    }
+
+    public void stop() {
+        shop.stop();
+        gateway.stop();
+        spans.close();
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The database that the shop uses, for another application beside it. */
+    public String databaseUrl() {
+        return postgres.getJdbcUrl("postgres", "postgres");
+    }
+
+    /** Where the shop writes its standard output. */
+    public Path outputFile() {
+        return shop.output();
     }
 
     public ShopCalls calls() {

@@ -85,10 +85,14 @@ public record RawRequest(String method, String target, List<String> headers, byt
         return send(port, bytes());
     }
 
-    /** Writes the bytes, says that no more will come, and reads until the server has closed. */
     public static RawAnswer send(int port, byte[] bytes) {
+        return send(port, bytes, STRANGER);
+    }
+
+    /** Writes the bytes, says that no more will come, and reads until the server has closed. */
+    public static RawAnswer send(int port, byte[] bytes, String from) {
         try (Socket socket = new Socket()) {
-            socket.bind(new InetSocketAddress(STRANGER, 0));
+            socket.bind(new InetSocketAddress(from, 0));
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             socket.setSoTimeout(15_000);
             return RawAnswer.parse(exchange(socket, bytes));
@@ -107,8 +111,9 @@ public record RawRequest(String method, String target, List<String> headers, byt
         }
         try {
             InputStream in = socket.getInputStream();
-            for (int c = in.read(); c >= 0; c = in.read()) {
-                answer.write(c);
+            byte[] part = new byte[8_192];
+            for (int read = in.read(part); read >= 0; read = in.read(part)) {
+                answer.write(part, 0, read);
             }
         } catch (SocketTimeoutException silent) {
             throw silent;

@@ -75,10 +75,15 @@ public final class Refusals {
                 && !(management && answer.body().isEmpty())) {
             examineProblem(what, request, answer);
         }
-        if (LEAK.matcher(answer.body()).find()
-                || LEAK.matcher(String.join("\n", answer.headers())).find()) {
+        if (saysTooMuch(answer)) {
             complain(what, "says too much", answer);
         }
+    }
+
+    /** Whether a refusal tells of the inside, or gives back what was sent. */
+    public static boolean saysTooMuch(RawAnswer answer) {
+        return LEAK.matcher(answer.body()).find()
+                || LEAK.matcher(String.join("\n", answer.headers())).find();
     }
 
     private void examineProblem(String what, RawRequest request, RawAnswer answer) {

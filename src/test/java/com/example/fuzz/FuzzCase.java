@@ -1,0 +1,47 @@
+package com.example.fuzz;
+
+import com.example.shop.testing.RawAnswer;
+import com.example.shop.testing.RawRequest;
+
+/**
+ * One thing to send.
+ *
+ * @param operation the one it was made from
+ * @param bytes what goes over the wire
+ */
+record FuzzCase(Kind kind, ApiOperation operation, byte[] bytes) {
+
+    /** What was done to a valid request. */
+    enum Kind {
+        /** Nothing. */
+        VALID(true),
+        BODY(true),
+        QUERY(true),
+        HEADER(true),
+        PARAMETER(true),
+        /** Another path or method, which may be those of another operation or of none. */
+        TARGET(false),
+        /** Anything anywhere. */
+        BYTES(false);
+
+        private final boolean named;
+
+        Kind(boolean named) {
+            this.named = named;
+        }
+    }
+
+    static FuzzCase of(Kind kind, ApiOperation operation, RawRequest request) {
+        return new FuzzCase(kind, operation, request.bytes());
+    }
+
+    /** Whether what comes back is an answer of the operation, so that its description must name the status. */
+    boolean namesItsOperation() {
+        return kind.named;
+    }
+
+    /** Only what is no HTTP may be left without an answer. */
+    boolean deserves(RawAnswer answer) {
+        return answer.status() != 0 || kind == Kind.BYTES || kind == Kind.HEADER;
+    }
+}
