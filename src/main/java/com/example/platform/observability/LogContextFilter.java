@@ -54,7 +54,7 @@ final class LogContextFilter extends OncePerRequestFilter {
             throw e;
         } finally {
             if (failure != null || !request.isAsyncStarted()) {
-                accessLog.finished(request, response, failure, (long) request.getAttribute(STARTED));
+                finished(request, response, failure);
             }
             LogContext.clear();
         }
@@ -65,6 +65,10 @@ final class LogContextFilter extends OncePerRequestFilter {
         String requestId = RequestIds.accept(request.getHeader(REQUEST_ID_HEADER));
         request.setAttribute(REQUEST_ID, requestId);
         response.setHeader(REQUEST_ID_HEADER, requestId);
+        Instrumentation.run(() -> trace(request, response));
+    }
+
+    private void trace(HttpServletRequest request, HttpServletResponse response) {
         Span span = tracer == null ? null : tracer.currentSpan();
         if (span != null) {
             response.setHeader(TRACE_RESPONSE_HEADER, traceResponse(span.context()));
@@ -72,6 +76,11 @@ final class LogContextFilter extends OncePerRequestFilter {
                 span.tag(SpanKeys.USER_AGENT_SYNTHETIC.asString(), "test");
             }
         }
+    }
+
+    private void finished(HttpServletRequest request, HttpServletResponse response, @Nullable Throwable failure) {
+        long started = (long) request.getAttribute(STARTED);
+        Instrumentation.run(() -> accessLog.finished(request, response, failure, started));
     }
 
     private void open(HttpServletRequest request) {

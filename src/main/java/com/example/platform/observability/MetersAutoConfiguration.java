@@ -3,6 +3,7 @@ package com.example.platform.observability;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.config.MeterFilter;
+import java.util.function.LongSupplier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
@@ -31,8 +32,16 @@ class MetersAutoConfiguration {
 
     @Bean
     MeterBinder droppedLogLines() {
-        TelemetryMeters meter = TelemetryMeters.LOG_LINES_DROPPED;
-        return registry -> FunctionCounter.builder(meter.getName(), this, any -> DroppedLogLines.count())
+        return counter(TelemetryMeters.LOG_LINES_DROPPED, DroppedLogLines::count);
+    }
+
+    @Bean
+    MeterBinder instrumentationFailures() {
+        return counter(TelemetryMeters.FAILURES, Instrumentation::failures);
+    }
+
+    private MeterBinder counter(TelemetryMeters meter, LongSupplier count) {
+        return registry -> FunctionCounter.builder(meter.getName(), this, any -> count.getAsLong())
                 .description(meter.description())
                 .baseUnit(meter.getBaseUnit())
                 .register(registry);

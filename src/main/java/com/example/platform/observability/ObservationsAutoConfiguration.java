@@ -12,6 +12,7 @@ import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointPr
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
@@ -31,6 +32,17 @@ import org.springframework.http.server.observation.ServerRequestObservationConve
         })
 @EnableConfigurationProperties(WebEndpointProperties.class)
 class ObservationsAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    ObservationRegistry observationRegistry() {
+        return new GuardedObservations();
+    }
+
+    @Bean
+    static GuardedConventions guardedConventions() {
+        return new GuardedConventions();
+    }
 
     @Bean
     ManagementPaths managementPaths(WebEndpointProperties properties) {

@@ -8,6 +8,8 @@ enum TelemetryMeters implements DescribedMeter {
             "telemetry.log.lines.dropped",
             "lines",
             "Log lines lost because the writer could not keep up or could not write")),
+    FAILURES(MeterDescription.counter(
+            "telemetry.failures", "failures", "Calls of instrumentation that failed; what they looked at went on")),
     LABELS_CAPPED(MeterDescription.counter(
             "telemetry.cardinality.capped",
             "values",

@@ -1,5 +1,6 @@
 package com.example.platform.web;
 
+import com.example.platform.observability.Instrumentation;
 import io.micrometer.core.instrument.Counter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -40,7 +41,7 @@ class LoadSheddingFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!places.tryAcquire()) {
-            shed.increment();
+            Instrumentation.run(shed::increment);
             response.setHeader(HttpHeaders.RETRY_AFTER, "1");
             problems.write(response, ProblemKind.OVERLOADED);
             return;

@@ -1,5 +1,6 @@
 package com.example.shop.customers;
 
+import com.example.platform.observability.Instrumentation;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,7 +25,7 @@ class RegistrationCounter implements HandlerInterceptor {
         if (!"POST".equals(request.getMethod())) {
             return;
         }
-        registrations(reason(response.getStatus())).increment();
+        Instrumentation.run(() -> registrations(reason(response.getStatus())).increment());
     }
 
     private Counter registrations(String reason) {

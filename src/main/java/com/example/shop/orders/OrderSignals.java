@@ -7,6 +7,7 @@ import static com.example.shop.ShopLogFields.ORDER_ID;
 import static com.example.shop.ShopLogFields.PAYMENT_ID;
 import static com.example.shop.ShopLogFields.PIECES;
 
+import com.example.platform.observability.Instrumentation;
 import com.example.shop.catalog.Category;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -69,9 +70,9 @@ class OrderSignals {
     @TransactionalEventListener
     void on(OrderPlaced event) {
         Order order = event.order();
-        placed.increment();
-        value.record(order.total().inMajorUnits());
-        cartSize.record(order.pieces());
+        Instrumentation.run(placed::increment);
+        Instrumentation.run(() -> value.record(order.total().inMajorUnits()));
+        Instrumentation.run(() -> cartSize.record(order.pieces()));
         log.atInfo()
                 .addKeyValue("event", "order.placed")
                 .addKeyValue(ORDER_ID.key(), order.id())
@@ -85,10 +86,10 @@ class OrderSignals {
     void on(OrderPaid event) {
         Order order = event.order();
         Duration duration = Duration.between(order.createdAt(), event.paidAt());
-        paid.increment();
-        checkout.record(duration);
-        order.lines()
-                .forEach(line -> revenue(line.category()).increment(line.total().inMajorUnits()));
+        Instrumentation.run(paid::increment);
+        Instrumentation.run(() -> checkout.record(duration));
+        Instrumentation.run(() -> order.lines()
+                .forEach(line -> revenue(line.category()).increment(line.total().inMajorUnits())));
         log.atInfo()
                 .addKeyValue("event", "order.paid")
                 .addKeyValue(ORDER_ID.key(), order.id())
@@ -98,7 +99,7 @@ class OrderSignals {
 
     @TransactionalEventListener
     void on(OrderLapsed event) {
-        lapsed(event.status()).increment();
+        Instrumentation.run(() -> lapsed(event.status()).increment());
         log.atInfo()
                 .addKeyValue("event", "order." + label(event.status()))
                 .addKeyValue(ORDER_ID.key(), event.order())
@@ -116,7 +117,7 @@ class OrderSignals {
 
     @TransactionalEventListener
     void on(LatePayment event) {
-        latePayments.increment();
+        Instrumentation.run(latePayments::increment);
         log.atWarn()
                 .addKeyValue("event", "order.payment.late")
                 .addKeyValue(ORDER_ID.key(), event.order())

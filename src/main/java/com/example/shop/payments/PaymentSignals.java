@@ -5,6 +5,7 @@ import static com.example.shop.ShopLogFields.CURRENCY;
 import static com.example.shop.ShopLogFields.ORDER_ID;
 import static com.example.shop.ShopLogFields.PAYMENT_ID;
 
+import com.example.platform.observability.Instrumentation;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Arrays;
@@ -36,7 +37,7 @@ class PaymentSignals {
 
     @TransactionalEventListener
     void on(PaymentCaptured event) {
-        charges("captured", "none").increment();
+        Instrumentation.run(() -> charges("captured", "none").increment());
         log.atInfo()
                 .addKeyValue("event", "payment.captured")
                 .addKeyValue(PAYMENT_ID.key(), event.payment())
@@ -48,7 +49,7 @@ class PaymentSignals {
 
     @TransactionalEventListener
     void on(PaymentDeclined event) {
-        charges("declined", event.reason().label()).increment();
+        Instrumentation.run(() -> charges("declined", event.reason().label()).increment());
         line(Level.INFO, "payment.declined", event.payment())
                 .addKeyValue("reason", event.reason().label())
                 .log("Payment declined");
@@ -56,7 +57,7 @@ class PaymentSignals {
 
     @TransactionalEventListener
     void on(PaymentUnresolved event) {
-        charges("unknown", event.cause().label()).increment();
+        Instrumentation.run(() -> charges("unknown", event.cause().label()).increment());
         line(Level.WARN, "payment.unresolved", event.payment())
                 .addKeyValue("reason", event.cause().label())
                 .log("Payment outcome unknown; reconciliation will ask again");
@@ -64,7 +65,7 @@ class PaymentSignals {
 
     @TransactionalEventListener
     void on(PaymentNotSent event) {
-        charges("not_sent", "circuit_open").increment();
+        Instrumentation.run(() -> charges("not_sent", "circuit_open").increment());
         LoggingEventBuilder line = log.atWarn()
                 .addKeyValue("event", "payment.not_sent")
                 .addKeyValue(ORDER_ID.key(), event.payable())
@@ -78,7 +79,7 @@ class PaymentSignals {
 
     @TransactionalEventListener
     void on(RefundSettled event) {
-        refunds(event.status()).increment();
+        Instrumentation.run(() -> refunds(event.status()).increment());
     }
 
     private Counter charges(String outcome, String reason) {
