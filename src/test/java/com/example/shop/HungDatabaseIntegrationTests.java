@@ -24,12 +24,14 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.TestPropertySource;
 
 /** A database that takes every word and gives none, as behind a broken switch. */
 @Import(HungDatabaseIntegrationTests.BehindAProxy.class)
+@TestPropertySource(properties = "spring.datasource.hikari.data-source-properties.socketTimeout=5")
 class HungDatabaseIntegrationTests extends CustomerOfTheShop {
 
-    /** A connection, a statement, and what is put right after it, each with its own limit. */
+    /** A connection, a statement, and what is put right after it, each with its own limit; that of the driver is shorter here. */
     private static final Duration LONGEST = Duration.ofSeconds(12);
 
     @Autowired
