@@ -143,6 +143,7 @@ class HostileInputIntegrationTests extends HostileClient {
                     "Range: bytes=zz",
                     "If-None-Match: zz\r\nIf-Modified-Since: zz",
                     "Expect: 100-continue",
+                    "Expect: zz",
                     "Origin: http://zz\r\nAccess-Control-Request-Method: ZZ",
                     "X-HTTP-Method-Override: DELETE",
                     "X-Forwarded-For: zz\r\nX-Forwarded-Host: z\u0001z\r\nForwarded: for=zz",

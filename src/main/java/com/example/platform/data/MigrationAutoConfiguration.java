@@ -17,7 +17,7 @@ class MigrationAutoConfiguration {
 
     @Bean
     FlywayConfigurationCustomizer migrationsTakeTheirTime(ObjectProvider<JdbcConnectionDetails> known) {
-        return flyway -> known.ifAvailable(database ->
-                flyway.dataSource(database.getJdbcUrl(), database.getUsername(), database.getPassword()));
+        return flyway -> known.ifAvailable(
+                database -> flyway.dataSource(database.getJdbcUrl(), database.getUsername(), database.getPassword()));
     }
 }

@@ -1,9 +1,9 @@
 package com.example.platform.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -19,17 +19,17 @@ class ProblemErrorController implements ErrorController {
     @RequestMapping("${spring.web.error.path:${error.path:/error}}")
     ResponseEntity<ProblemDetail> error(HttpServletRequest request, HttpServletResponse response) {
         ProblemKind kind = ProblemKind.of(status(request));
+        ProblemDetail problem = Problems.of(kind);
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            // forwarded here by the container: no filter has seen the answer, and the observation has ended if there
+            // was any
+            SecurityHeaders.addTo(response);
+            problem.setProperty(
+                    Problems.TRACE_ID, Untraced.idOf(response, kind.status().value()));
+        }
         return ResponseEntity.status(kind.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(traced(Problems.of(kind), response.getHeader("traceresponse")));
-    }
-
-    /** The observation of the request has ended by now, as when the framing of its body was broken; its header is left. */
-    private static ProblemDetail traced(ProblemDetail problem, @Nullable String traceresponse) {
-        if (traceresponse != null) {
-            problem.setProperty(Problems.TRACE_ID, traceresponse.split("-")[1]);
-        }
-        return problem;
+                .body(problem);
     }
 
     private static HttpStatus status(HttpServletRequest request) {

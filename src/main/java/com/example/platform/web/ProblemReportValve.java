@@ -35,8 +35,10 @@ class ProblemReportValve extends ErrorReportValve {
         ProblemKind kind = ProblemKind.of(status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status);
         try {
             response.setStatus(code);
+            SecurityHeaders.addTo(response);
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            response.getOutputStream().write(json(kind, code).getBytes(StandardCharsets.UTF_8));
+            response.getOutputStream()
+                    .write(json(kind, code, Untraced.idOf(response, code)).getBytes(StandardCharsets.UTF_8));
             response.finishResponse();
         } catch (IOException | IllegalStateException gone) {
             // the caller has hung up, or the response was already begun
@@ -44,8 +46,8 @@ class ProblemReportValve extends ErrorReportValve {
         }
     }
 
-    private static String json(ProblemKind kind, int code) {
-        return "{\"type\":\"urn:problem:%s\",\"status\":%d,\"detail\":\"%s\"}"
-                .formatted(kind.slug(), code, kind.detail());
+    private static String json(ProblemKind kind, int code, String traceId) {
+        return "{\"type\":\"urn:problem:%s\",\"status\":%d,\"detail\":\"%s\",\"%s\":\"%s\"}"
+                .formatted(kind.slug(), code, kind.detail(), Problems.TRACE_ID, traceId);
     }
 }

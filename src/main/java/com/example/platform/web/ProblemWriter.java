@@ -23,6 +23,7 @@ public final class ProblemWriter {
         }
         byte[] body = json.writeValueAsBytes(problem);
         response.resetBuffer();
+        SecurityHeaders.addTo(response);
         response.setStatus(problem.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setContentLength(body.length);

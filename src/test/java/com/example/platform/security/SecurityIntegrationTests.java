@@ -214,7 +214,7 @@ class SecurityIntegrationTests {
 
     @Test
     void everyAnswerCarriesTheSecurityHeaders() throws Exception {
-        for (String path : List.of("/api/me", "/api/open/1", "/unknown")) {
+        for (String path : List.of("/api/me", "/api/open/1", "/api/open/broken", "/unknown", "/livez")) {
             Map<String, List<String>> headers = get(path, null).headers().map();
 
             assertThat(headers)

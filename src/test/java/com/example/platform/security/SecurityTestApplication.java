@@ -18,6 +18,7 @@ import org.springframework.http.server.observation.ServerRequestObservationConte
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /** An application with a call for each kind of caller. */
@@ -95,7 +96,10 @@ class SecurityTestApplication {
         }
 
         @GetMapping("/api/open/{id}")
-        String open() {
+        String open(@PathVariable String id) {
+            if (id.equals("broken")) {
+                throw new IllegalStateException("made by a test");
+            }
             return "open";
         }
 

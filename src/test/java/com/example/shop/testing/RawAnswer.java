@@ -38,6 +38,19 @@ public record RawAnswer(int status, List<String> headers, String body) {
         return status >= 200 && status < 300;
     }
 
+    /** Whether it has the headers by which a browser makes nothing of it but data. */
+    public boolean isSealed() {
+        return header("Content-Security-Policy")
+                        .filter(policy -> policy.contains("default-src 'none'"))
+                        .isPresent()
+                && header("X-Content-Type-Options").filter("nosniff"::equals).isPresent()
+                && header("X-Frame-Options").filter("DENY"::equals).isPresent()
+                && header("Strict-Transport-Security").isPresent()
+                && header("Cache-Control")
+                        .filter(cache -> cache.contains("no-store"))
+                        .isPresent();
+    }
+
     public Optional<String> header(String name) {
         String start = name + ":";
         return headers.stream()

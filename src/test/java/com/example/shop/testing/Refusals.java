@@ -32,7 +32,7 @@ public final class Refusals {
 
     /** Management calls have no trace, and Boot's own endpoints may say no more than a status. */
     public static Refusals ofManagement(int port) {
-        return new Refusals(port, true);
+        return new Refusals(port, true, List.of());
     }
 
     public List<String> complaints() {
@@ -75,6 +75,9 @@ public final class Refusals {
                 && !(management && answer.body().isEmpty())) {
             examineProblem(what, request, answer);
         }
+        if (!answer.isSealed()) {
+            complain(what, "no security headers", answer);
+        }
         if (saysTooMuch(answer)) {
             complain(what, "says too much", answer);
         }
@@ -87,14 +90,11 @@ public final class Refusals {
     }
 
     private void examineProblem(String what, RawRequest request, RawAnswer answer) {
-        // what Tomcat refuses before any filter has no trace: the method TRACE, and what is no HTTP
-        boolean early = management || answer.status() == 400 || request.method().equals("TRACE");
-        boolean traced = !early || answer.header("traceresponse").isPresent();
         if (!answer.header("Content-Type").orElse("").equals("application/problem+json")) {
             complain(what, "no problem", answer);
         } else if (!answer.field("type").startsWith("urn:problem:")) {
             complain(what, "no type", answer);
-        } else if (traced && !TRACE_ID.matcher(answer.field("trace_id")).matches()) {
+        } else if (!management && !TRACE_ID.matcher(answer.field("trace_id")).matches()) {
             complain(what, "no trace id", answer);
         }
     }

@@ -51,6 +51,12 @@ public final class ShopOperations {
             return valid.target(
                     template.replaceFirst("\\{.*?}", text.replace("\\", "\\\\").replace("$", "\\$")));
         }
+
+        /** Whether a request is one for this operation, as far as a plain path tells. */
+        boolean answers(RawRequest request) {
+            String path = request.target().replaceFirst("\\?.*", "");
+            return request.method().equals(valid.method()) && path.matches(template.replaceAll("\\{.*?}", "[\\\\w-]+"));
+        }
     }
 
     public List<Operation> all() {
@@ -58,12 +64,6 @@ public final class ShopOperations {
         JsonNode paths = shop.get("/v3/api-docs", null).json().path("paths");
         for (Map.Entry<String, JsonNode> path : paths.properties()) {
             for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
-        /** Whether a request is one for this operation, as far as a plain path tells. */
-        boolean answers(RawRequest request) {
-            String path = request.target().replaceFirst("\\?.*", "");
-            return request.method().equals(valid.method()) && path.matches(template.replaceAll("\\{.*?}", "[\\\\w-]+"));
-        }
-
                 all.add(operation(method.getKey().toUpperCase(), path.getKey(), method.getValue()));
             }
         }
