@@ -34,7 +34,7 @@ class LoginController {
     @ApiResponse(responseCode = "429", description = "Too many wrong logins for this account or from this address")
     @PostMapping("/api/auth/token")
     ResponseEntity<?> token(@Valid @RequestBody LoginRequest login, HttpServletRequest request) {
-        return switch (logins.attempt(login, request.getRemoteAddr())) {
+        return switch (logins.attempt(login, Network.of(request.getRemoteAddr()))) {
             case Logins.Outcome.Known known -> ResponseEntity.ok(issuer.issue(known.account()));
             case Logins.Outcome.Wrong wrong ->
                 ResponseEntity.status(HttpStatus.UNAUTHORIZED)

@@ -44,7 +44,8 @@ record SecuritySettings(
      * Limits on wrong logins; over them a login is answered 429, right or wrong.
      *
      * @param accountFailures wrong logins for one account within the window
-     * @param addressFailures wrong logins from one address within the window; a classroom may share an address
+     * @param addressFailures wrong logins from one address within the window; a classroom may share an address;
+     *     the addresses of one IPv6 network of 64 bits count as one
      * @param window how long a wrong login counts
      */
     record Login(

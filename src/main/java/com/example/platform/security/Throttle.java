@@ -9,22 +9,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts per key and per window, which opens with the first count. Memory is bounded: past 100,000 keys those that were
- * least used are forgotten. Thread-safe.
+ * least used are forgotten, but not for others that came once those that are held back. Thread-safe.
  */
 public final class Throttle {
 
-    private static final long MOST_KEYS = 100_000;
+    static final long MOST_KEYS = 100_000;
 
     private final int limit;
     private final Duration window;
     private final Clock clock;
     private final Cache<String, Count> counts;
 
+    /** Those at their limit, apart: a flood of keys that come once makes no room here. */
+    private final Cache<String, Count> held;
+
     public Throttle(int limit, Duration window, Clock clock) {
         this.limit = limit;
         this.window = window;
         this.clock = clock;
-        this.counts = Caffeine.newBuilder()
+        this.counts = bounded(window);
+        this.held = bounded(window);
+    }
+
+    private static Cache<String, Count> bounded(Duration window) {
+        return Caffeine.newBuilder()
                 .maximumSize(MOST_KEYS)
                 .expireAfterAccess(window)
                 .build();
@@ -35,13 +43,21 @@ public final class Throttle {
     /** Counts one; false when that is more than the limit. */
     public boolean tryAcquire(String key) {
         Instant now = clock.instant();
-        Count count = counts.asMap()
-                .compute(
-                        key,
-                        (same, before) -> before == null || !now.isBefore(before.end())
-                                ? new Count(1, now.plus(window))
-                                : new Count(Math.min(before.value() + 1, limit + 1), before.end()));
+        Count count = counts.asMap().compute(key, (same, before) -> next(before == null ? held(same) : before, now));
+        if (count.value() >= limit) {
+            held.put(key, count);
+        }
         return count.value() <= limit;
+    }
+
+    private Count next(@Nullable Count before, Instant now) {
+        return before == null || !now.isBefore(before.end())
+                ? new Count(1, now.plus(window))
+                : new Count(Math.min(before.value() + 1, limit + 1), before.end());
+    }
+
+    private @Nullable Count held(String key) {
+        return held.getIfPresent(key);
     }
 
     /** Whether the limit is reached, without counting. */
@@ -52,6 +68,7 @@ public final class Throttle {
 
     public void reset(String key) {
         counts.invalidate(key);
+        held.invalidate(key);
     }
 
     /** Seconds until the key counts anew, at least 1. */
@@ -64,8 +81,16 @@ public final class Throttle {
         return Math.max(1, left.plusMillis(999).toSeconds());
     }
 
+    /** Keys that are remembered. */
+    long size() {
+        counts.cleanUp();
+        held.cleanUp();
+        return counts.estimatedSize() + held.estimatedSize();
+    }
+
     private @Nullable Count current(String key) {
-        Count count = counts.getIfPresent(key);
+        Count counted = counts.getIfPresent(key);
+        Count count = counted == null ? held(key) : counted;
         return count != null && clock.instant().isBefore(count.end()) ? count : null;
     }
 }

@@ -1,5 +1,6 @@
 package com.example.shop.customers;
 
+import com.example.platform.security.Network;
 import com.example.platform.security.Throttle;
 import com.example.platform.web.Problems;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -29,15 +30,15 @@ class RegistrationController {
 
     record Registered(UUID id) {}
 
-    @PostMapping("/api/customers")
     @ApiResponse(
             responseCode = "201",
             description = "Registered",
             content = @Content(schema = @Schema(implementation = Registered.class)))
     @ApiResponse(responseCode = "409", description = "There is a customer with this e-mail address")
     @ApiResponse(responseCode = "429", description = "Too many registrations from this address")
+    @PostMapping("/api/customers")
     ResponseEntity<?> register(@Valid @RequestBody Registration registration, HttpServletRequest request) {
-        String address = request.getRemoteAddr();
+        String address = Network.of(request.getRemoteAddr());
         if (!addresses.tryAcquire(address)) {
             return throttled(addresses.retryAfter(address));
         }

@@ -47,6 +47,16 @@ class ThrottleTests {
     }
 
     @Test
+    void aFloodOfKeysFillsNoMemoryAndFreesNobodyWhoIsHeldBack() {
+        IntStream.range(0, 10).forEach(i -> throttle.tryAcquire("held back"));
+
+        IntStream.range(0, 400_000).parallel().forEach(i -> throttle.tryAcquire("flood-" + i));
+
+        assertThat(throttle.size()).isBetween(Throttle.MOST_KEYS / 2, Throttle.MOST_KEYS + 1);
+        assertThat(throttle.isExhausted("held back")).isTrue();
+    }
+
+    @Test
     void aResetForgets() {
         IntStream.range(0, 3).forEach(i -> throttle.tryAcquire("a"));
 
