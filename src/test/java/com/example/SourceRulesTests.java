@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The house style as far as texts show it, and what holds for the tests themselves. */
 class SourceRulesTests {
@@ -25,6 +27,17 @@ class SourceRulesTests {
 
     private static final Pattern EVERY_ENDPOINT =
             Pattern.compile("exposure[.:]\\s*include\\s*[:=]\\s*[\"'\\[]*\\*", Pattern.CASE_INSENSITIVE);
+
+    private static final String SECRET =
+            "\\w*(?i:secret|password|passwd|passphrase|digest|hmac|signature|credential|apikey)\\w*";
+
+    /** A comparison that ends at the first difference, of something that is called like a secret. */
+    private static final Pattern TELLING_COMPARISON =
+            Pattern.compile("\\b%1$s(\\(\\))?\\s*\\.\\s*(equals|equalsIgnoreCase|contentEquals|compareTo|startsWith)\\("
+                            .formatted(SECRET)
+                    + "|\\.(equals|equalsIgnoreCase|contentEquals|compareTo)\\(\\s*(\\w+\\.)*%1$s(\\(\\))?\\s*\\)"
+                            .formatted(SECRET)
+                    + "|(Arrays|Objects)\\.equals\\([^;]*\\b%1$s[^;]*\\)".formatted(SECRET));
 
     private static final List<SourceFile> MAIN = java("src/main/java");
 
@@ -58,6 +71,30 @@ class SourceRulesTests {
         assertThat(calls.stream().filter(call -> !call.hasConstantMessage()))
                 .as("a message is a constant and the facts are fields: addKeyValue(…)")
                 .isEmpty();
+    }
+
+    @Test
+    void secretsAreComparedInConstantTime() {
+        assertThat(MAIN.stream()
+                        .filter(file -> TELLING_COMPARISON
+                                .matcher(withoutLineBreaks(file))
+                                .find()))
+                .as("how long equals takes tells how much was right: MessageDigest.isEqual, or SharedSecret")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "return secret.equals(header);",
+                "return header.equals(this.secret);",
+                "if (text.equals(settings.password())) {",
+                "Arrays.equals(expectedDigest, digest(text))",
+                "Objects.equals(header, sharedSecret)",
+                "apiKey .equalsIgnoreCase(given)"
+            })
+    void aComparisonThatTellsIsFound(String line) {
+        assertThat(TELLING_COMPARISON.matcher(line).find()).isTrue();
     }
 
     @Test

@@ -44,7 +44,6 @@ import tools.jackson.databind.json.JsonMapper;
         },
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "shop.customers.password-strength=4",
             "shop.demo.password=${random.uuid}",
             "spring.flyway.locations=classpath:db/migration/audit,classpath:db/migration/security,"
                     + "classpath:db/migration/web,classpath:db/migration/customers"
@@ -101,7 +100,7 @@ class CustomersIntegrationTests {
                         .param(id)
                         .query(String.class)
                         .single())
-                .startsWith("$2a$04$");
+                .startsWith("$2a$10$");
     }
 
     @Test
