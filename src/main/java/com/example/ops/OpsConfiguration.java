@@ -1,5 +1,6 @@
 package com.example.ops;
 
+import com.example.platform.security.RoleEndpoint;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,6 +19,12 @@ class OpsConfiguration {
     @Bean
     Clock clock() {
         return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+    }
+
+    /** Each controller says so too; here it is said before a body is read and judged. */
+    @Bean
+    RoleEndpoint callsOfOperators() {
+        return new RoleEndpoint("/api/**", "OPERATOR");
     }
 
     /** Several threads, so that a job that waits for somebody else does not hold up the others. */

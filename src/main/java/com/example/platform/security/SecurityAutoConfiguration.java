@@ -44,7 +44,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @EnableMethodSecurity
 class SecurityAutoConfiguration {
 
-    private static final String[] OPERATIONS_OPEN = {"health", "info", "prometheus"};
+    private static final String[] OPERATIONS_OPEN = {"health", "prometheus"};
 
     private static final List<PublicEndpoint> ALWAYS_OPEN = Stream.of(
                     "/livez", "/readyz", "/v3/api-docs", "/v3/api-docs.yaml")
@@ -103,17 +103,24 @@ class SecurityAutoConfiguration {
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE + 2)
-    SecurityFilterChain apiChain(HttpSecurity http, ApiSecurity security, ObjectProvider<PublicEndpoint> declared) {
+    SecurityFilterChain apiChain(
+            HttpSecurity http,
+            ApiSecurity security,
+            ObjectProvider<PublicEndpoint> declared,
+            ObjectProvider<RoleEndpoint> restricted) {
         RequestMatcher[] open = ApiSecurity.matchers(
                 Stream.concat(ALWAYS_OPEN.stream(), declared.stream()).toList());
         return security.withTokens(http)
                 .securityMatcher(new OrRequestMatcher(ApiSecurity.path("/api/**"), new OrRequestMatcher(open)))
-                .authorizeHttpRequests(calls -> calls.requestMatchers(ApiSecurity.errorDispatch())
-                        .permitAll()
-                        .requestMatchers(open)
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+                .authorizeHttpRequests(calls -> {
+                    calls.requestMatchers(ApiSecurity.errorDispatch()).permitAll();
+                    calls.requestMatchers(open).permitAll();
+                    restricted
+                            .orderedStream()
+                            .forEach(some -> calls.requestMatchers(ApiSecurity.path(some.pattern()))
+                                    .hasRole(some.role()));
+                    calls.anyRequest().authenticated();
+                })
                 .build();
     }
 

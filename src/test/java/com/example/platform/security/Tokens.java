@@ -14,7 +14,9 @@ import com.nimbusds.jwt.SignedJWT;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Tokens as an attacker or an accident would make them. */
@@ -75,6 +77,55 @@ public final class Tokens {
     public String rs512() {
         try {
             return sign(new JWSHeader(JWSAlgorithm.RS512), new RSASSASigner(key), claims -> {});
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** By what is wrong with it: tokens that nobody may accept, whatever else they say. */
+    public Map<String, String> bad() {
+        Map<String, String> bad = new LinkedHashMap<>();
+        bad.put("expired", expired());
+        bad.put("not yet valid", notYetValid());
+        bad.put("forged with another key", forged());
+        bad.put("forged with a key that it brings along", selfSigned());
+        bad.put("tampered with", tampered());
+        bad.put("unsigned", unsigned());
+        bad.put("unsigned, with a signature", unsigned() + "zz");
+        bad.put("signature cut off", valid("someone", "operator").replaceAll("\\.[^.]*$", "."));
+        bad.put("HS256 with the public key", hs256WithThePublicKey());
+        bad.put("RS512", rs512());
+        bad.put("another issuer", with(claims -> claims.issuer("urn:zz")));
+        bad.put("no issuer", with(claims -> claims.issuer(null)));
+        bad.put("an issuer that is a number", with(claims -> claims.claim("iss", 7)));
+        bad.put("another audience", with(claims -> claims.audience("zz")));
+        bad.put("no audience", with(claims -> claims.audience((String) null)));
+        bad.put("an audience in a list in a list", with(claims -> claims.claim("aud", List.of(List.of("zz")))));
+        bad.put("an expiry that is a text", with(claims -> claims.claim("exp", "zz")));
+        bad.put("no expiry", with(claims -> claims.claim("exp", null)));
+        bad.put("an expiry beyond time", with(claims -> claims.claim("exp", Long.MAX_VALUE)));
+        bad.put("a beginning that is a text", with(claims -> claims.claim("nbf", "zz")));
+        bad.put("no subject", with(claims -> claims.subject(null)));
+        bad.put("an empty subject", with(claims -> claims.subject("")));
+        bad.put("a blank subject", with(claims -> claims.subject(" ")));
+        bad.put("a subject with a zero", with(claims -> claims.subject("zz\u0000zz")));
+        bad.put("a subject of two lines", with(claims -> claims.subject("zz\nzz")));
+        bad.put("an endless subject", with(claims -> claims.subject("z".repeat(4_000))));
+        bad.put("a subject that is a list", with(claims -> claims.claim("sub", List.of("zz"))));
+        List.of("zz", "zz.zz.zz", "..", "e30.e30.", "e30.e30.e30", "z".repeat(9_000))
+                .forEach(text -> bad.put("no token: " + text, text));
+        return bad;
+    }
+
+    /** Signed with a key of the caller's, whose public half is in the header. */
+    public String selfSigned() {
+        try {
+            RSAKey own = new RSAKeyGenerator(2048).keyID(key.getKeyID()).generate();
+            JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                    .keyID(key.getKeyID())
+                    .jwk(own.toPublicJWK())
+                    .build();
+            return sign(header, new RSASSASigner(own), claims -> {});
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }

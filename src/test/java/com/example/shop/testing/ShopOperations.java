@@ -3,6 +3,7 @@ package com.example.shop.testing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
@@ -42,8 +43,25 @@ public final class ShopOperations {
             return valid.method() + " " + template;
         }
 
+        /** Of those that anybody may have in a token for someone else's sake. */
+        public Set<String> rolesThatMay() {
+            return switch (name()) {
+                case "POST /api/orders" -> Set.of("customer");
+                case "GET /api/orders/{id}", "GET /api/payments/{id}", "POST /api/payments/{id}/refunds" ->
+                    Set.of("support");
+                case "GET /api/pseudonyms/{subject}" -> Set.of("operator");
+                default -> Set.of();
+            };
+        }
+
         public boolean reads() {
             return valid.method().equals("GET");
+        }
+
+        /** Whether a request is one for this operation, as far as a plain path tells. */
+        boolean answers(RawRequest request) {
+            String path = request.target().replaceFirst("\\?.*", "");
+            return request.method().equals(valid.method()) && path.matches(template.replaceAll("\\{.*?}", "[\\\\w-]+"));
         }
 
         /** The valid request with something else in the place of its first parameter. */
