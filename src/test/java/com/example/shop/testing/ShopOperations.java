@@ -69,12 +69,6 @@ public final class ShopOperations {
             return valid.target(
                     template.replaceFirst("\\{.*?}", text.replace("\\", "\\\\").replace("$", "\\$")));
         }
-
-        /** Whether a request is one for this operation, as far as a plain path tells. */
-        boolean answers(RawRequest request) {
-            String path = request.target().replaceFirst("\\?.*", "");
-            return request.method().equals(valid.method()) && path.matches(template.replaceAll("\\{.*?}", "[\\\\w-]+"));
-        }
     }
 
     public List<Operation> all() {
