@@ -1,0 +1,30 @@
+package com.example.bench;
+
+import java.time.Duration;
+
+/**
+ * What one round of load cost.
+ *
+ * @param requests answered in this round
+ * @param failed those of them with another status than expected, or with none
+ * @param processor the time of the measured process alone
+ */
+public record Round(long requests, long failed, Duration processor, Duration took) {
+
+    /** Runs the load and looks at the process before and after it. */
+    public static Round of(long process, Load load) {
+        Duration before = ProcessorTime.of(process);
+        Load.Result result = load.run();
+        Duration used = ProcessorTime.of(process).minus(before);
+        return new Round(result.requests(), result.failed(), used, result.took());
+    }
+
+    /** Processor milliseconds for 1,000 requests. */
+    public double cost() {
+        return processor.toNanos() / 1_000.0 / requests;
+    }
+
+    public double perSecond() {
+        return requests * 1e9 / took.toNanos();
+    }
+}
