@@ -1,0 +1,58 @@
+package com.example.disturbed;
+
+import com.example.disturbed.MoodyCollector.Mood;
+
+/** What is taken away from telemetry, and the meter that counts what is lost by it. */
+enum Disturbance {
+    COLLECTOR_ABSENT("collector absent: connection refused", Mood.ABSENT, Lost.FAILED_SPANS),
+    COLLECTOR_REFUSES("collector refuses: 503 and 429", Mood.REFUSES, Lost.FAILED_SPANS),
+    COLLECTOR_HANGS("collector hangs: accepts and never reads", Mood.HANGS, Lost.DROPPED_SPANS),
+    COLLECTOR_DRIPS("collector answers with 1 byte/s", Mood.DRIPS, Lost.DROPPED_SPANS),
+    STDOUT_BLOCKED("stdout blocked: a full pipe", Mood.TAKES, Lost.LINES),
+    DISK_FULL("log file and temporary folder on a full disk", Mood.TAKES, Lost.LINES);
+
+    private final String meaning;
+    private final Mood mood;
+    private final Lost lost;
+
+    Disturbance(String meaning, Mood mood, Lost lost) {
+        this.meaning = meaning;
+        this.mood = mood;
+        this.lost = lost;
+    }
+
+    String meaning() {
+        return meaning;
+    }
+
+    Mood mood() {
+        return mood;
+    }
+
+    Lost lost() {
+        return lost;
+    }
+
+    /** A series that counts. */
+    enum Lost {
+        FAILED_SPANS("telemetry_spans_exported_spans_total", "outcome=\"failure\""),
+        DROPPED_SPANS("telemetry_spans_dropped_spans_total", ""),
+        LINES("telemetry_log_lines_dropped_lines_total", "");
+
+        private final String meter;
+        private final String label;
+
+        Lost(String meter, String label) {
+            this.meter = meter;
+            this.label = label;
+        }
+
+        String meter() {
+            return meter;
+        }
+
+        String label() {
+            return label;
+        }
+    }
+}
