@@ -42,7 +42,8 @@ class DisturbedCostIntegrationTests {
     static Stream<Disturbance> disturbances() {
         String only = System.getProperty("disturbed.only", "");
         return Stream.of(Disturbance.values())
-                .filter(disturbance -> only.isEmpty() || List.of(only.split(",")).contains(disturbance.name()));
+                .filter(disturbance ->
+                        only.isEmpty() || List.of(only.split(",")).contains(disturbance.name()));
     }
 
     @ParameterizedTest
