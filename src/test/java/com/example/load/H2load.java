@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The load generator {@code h2load}, with what it notes of each single request. */
+/**
+ * The load generator {@code h2load}, with what it notes of each single request. Over HTTP/2 without TLS, since over
+ * HTTP/1.1 it does not see a status that comes without words, as Tomcat writes it.
+ */
 record H2load(String program, String url, String token) {
 
     /**
@@ -34,14 +37,17 @@ record H2load(String program, String url, String token) {
 
     /** So many requests a second, whatever becomes of them, as long as a connection is free to carry them. */
     List<Sent> open(int connections, double perSecond, Duration length) throws IOException, InterruptedException {
-        return run(length, List.of("-c" + connections, "--rps=" + perSecond / connections));
+        if (perSecond < 1) {
+            throw new IllegalArgumentException("h2load takes no rate for as fast as it can");
+        }
+        return run(length, List.of("-c" + connections, "-m100", "--rps=" + perSecond / connections));
     }
 
     private List<Sent> run(Duration length, List<String> load) throws IOException, InterruptedException {
         Path folder = Files.createDirectories(Path.of("target", "load"));
         Path log = Files.createTempFile(folder, "h2load", ".log");
         try {
-            List<String> command = new ArrayList<>(List.of(program, "--h1", "-t1", "-D" + length.toSeconds()));
+            List<String> command = new ArrayList<>(List.of(program, "-t1", "-D" + length.toSeconds()));
             command.addAll(load);
             command.addAll(List.of("--log-file=" + log, "-H", "Authorization: Bearer " + token, url));
             Process process =

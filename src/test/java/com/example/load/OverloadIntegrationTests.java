@@ -29,7 +29,7 @@ class OverloadIntegrationTests {
 
     private static final int TIMES = 3;
 
-    private static final int CONNECTIONS = 64;
+    private static final int CONNECTIONS = 16;
 
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("load.warmup", 20));
 
@@ -44,7 +44,8 @@ class OverloadIntegrationTests {
     void itDoesWhatItCanAndRefusesTheRest() throws Exception {
         String program = Programs.required("h2load", "nghttp2-client");
         try (ShopUnderLoad world = ShopUnderLoad.prepare(folder)) {
-            ApplicationProcess shop = world.instance("--platform.web.max-concurrent-requests=" + PLACES);
+            ApplicationProcess shop =
+                    world.instance("--platform.web.max-concurrent-requests=" + PLACES, "--server.http2.enabled=true");
             ShopCalls calls = new ShopCalls(shop.url());
             String token = ShopUnderLoad.customerWithOrders(calls, 40);
             H2load load = new H2load(program, shop.url() + "/api/orders?limit=40", token);

@@ -20,7 +20,8 @@ class DrainFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (drain.hasBegun()) {
+        // HTTP/2 knows no such header
+        if (drain.hasBegun() && request.getProtocol().startsWith("HTTP/1")) {
             response.setHeader(HttpHeaders.CONNECTION, "close");
         }
         chain.doFilter(request, response);
