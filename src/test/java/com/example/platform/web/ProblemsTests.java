@@ -127,7 +127,7 @@ class ProblemsTests {
         assertThat(problem(response).path("type").stringValue()).isEqualTo("urn:problem:" + type);
         assertThat(problem(response).path("status").intValue()).isEqualTo(status);
         assertThat(response.body())
-                .doesNotContain("4111", "SELECT", "Exception", "com.example", "jdbc", "words", "\"instance\"");
+                .doesNotContain(CARD, "SELECT", "Exception", "com.example", "jdbc", "words", "\"instance\"");
     }
 
     @Test
