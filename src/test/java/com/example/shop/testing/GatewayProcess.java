@@ -55,6 +55,15 @@ public final class GatewayProcess {
         return process.url();
     }
 
+    public int port() {
+        return process.port();
+    }
+
+    /** Ends it at once, as a crash would. */
+    public void kill() {
+        process.kill();
+    }
+
     public URI managementUrl() {
         return process.managementUrl();
     }
