@@ -18,12 +18,17 @@ class ShopConfiguration {
         return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
     }
 
+    @Bean
+    static JobConnections jobConnections() {
+        return new JobConnections();
+    }
+
     /** Several threads, so that a job that waits for the gateway or the database does not hold up the others. */
     @Bean
     ThreadPoolTaskScheduler taskScheduler() {
         ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
         scheduler.setPoolSize(4);
-        scheduler.setThreadNamePrefix("jobs-");
+        scheduler.setThreadNamePrefix(JobConnections.THREADS);
         return scheduler;
     }
 }
