@@ -4,21 +4,23 @@ import com.example.disturbed.MoodyCollector.Mood;
 
 /** What is taken away from telemetry, and the meter that counts what is lost by it. */
 enum Disturbance {
-    COLLECTOR_ABSENT("collector absent: connection refused", Mood.ABSENT, Lost.FAILED_SPANS),
-    COLLECTOR_REFUSES("collector refuses: 503 and 429", Mood.REFUSES, Lost.FAILED_SPANS),
-    COLLECTOR_HANGS("collector hangs: accepts and never reads", Mood.HANGS, Lost.DROPPED_SPANS),
-    COLLECTOR_DRIPS("collector answers with 1 byte/s", Mood.DRIPS, Lost.DROPPED_SPANS),
-    STDOUT_BLOCKED("stdout blocked: a full pipe", Mood.TAKES, Lost.LINES),
-    DISK_FULL("log file and temporary folder on a full disk", Mood.TAKES, Lost.LINES);
+    COLLECTOR_ABSENT("collector absent: connection refused", Mood.ABSENT, Lost.FAILED_SPANS, 1_000),
+    COLLECTOR_REFUSES("collector refuses: 503 and 429", Mood.REFUSES, Lost.FAILED_SPANS, 1_000),
+    COLLECTOR_HANGS("collector hangs: accepts and never reads", Mood.HANGS, Lost.DROPPED_SPANS, 5_000),
+    COLLECTOR_DRIPS("collector answers with 1 byte/s", Mood.DRIPS, Lost.DROPPED_SPANS, 5_000),
+    STDOUT_BLOCKED("stdout blocked: a full pipe", Mood.TAKES, Lost.LINES, 10_000),
+    DISK_FULL("log file and temporary folder on a full disk", Mood.TAKES, Lost.LINES, 1_000);
 
     private final String meaning;
     private final Mood mood;
     private final Lost lost;
+    private final long fills;
 
-    Disturbance(String meaning, Mood mood, Lost lost) {
+    Disturbance(String meaning, Mood mood, Lost lost, long fills) {
         this.meaning = meaning;
         this.mood = mood;
         this.lost = lost;
+        this.fills = fills;
     }
 
     String meaning() {
@@ -31,6 +33,11 @@ enum Disturbance {
 
     Lost lost() {
         return lost;
+    }
+
+    /** So many requests leave every queue full that it fills; from then on it costs what it costs for good. */
+    long fills() {
+        return fills;
     }
 
     /** A series that counts. */

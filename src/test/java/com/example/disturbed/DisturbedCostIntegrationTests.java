@@ -30,7 +30,7 @@ class DisturbedCostIntegrationTests {
 
     private static final int ROUNDS = Integer.getInteger("disturbed.rounds", 10);
 
-    private static final long REQUESTS = 5_000;
+    private static final long REQUESTS = 3_000;
 
     private static final double MOST_COST = 1.05;
 
@@ -64,8 +64,7 @@ class DisturbedCostIntegrationTests {
     }
 
     private static Finding find(Disturbance disturbance, DisturbedShop shop) {
-        // not measured: fills the queues, so that what is measured lasts
-        ClosedLoop before = shop.orderReads(disturbance == Disturbance.STDOUT_BLOCKED ? 2 * REQUESTS : REQUESTS);
+        ClosedLoop before = shop.orderReads(disturbance.fills());
         ClosedLoop load = shop.orderReads(REQUESTS);
         List<Double> costs = new WarmUp(6, 25).run(() -> Round.of(shop.id(), load));
         System.out.println("warmed up: " + costs);

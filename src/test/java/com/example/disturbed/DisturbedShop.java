@@ -137,7 +137,7 @@ final class DisturbedShop implements AutoCloseable {
 
     /** Waits until what has gathered has gone its way. */
     void settle() {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(400))
                 .until(new Unchanged(() -> lost(Lost.FAILED_SPANS)
                         + process.sum("telemetry_spans_exported_spans_total", "success")
