@@ -107,7 +107,7 @@ class CollectorIntegrationTests {
                 .doesNotContain(
                         "4111 1111",
                         "41111111",
-                        "5555 5555",
+                        "5555-5555",
                         "55555555",
                         "378282",
                         "@example.com",
