@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
@@ -60,9 +61,14 @@ class IncidentController {
 
     record Items(List<Incident> items) {}
 
+    /** The group is kept as it is, so that alerts find it; what nobody sees has no place in it. */
     record Opening(
-            @NotBlank @Size(max = 100) String environment,
-            @NotBlank @Size(max = 100) String service,
+            @NotBlank @Size(max = 100) @Pattern(regexp = "\\P{C}*")
+            String environment,
+
+            @NotBlank @Size(max = 100) @Pattern(regexp = "\\P{C}*")
+            String service,
+
             @NotBlank @Size(max = 200) String title,
             @NotNull @Min(1) @Max(4) Integer sev) {}
 

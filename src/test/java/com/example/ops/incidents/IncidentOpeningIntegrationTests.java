@@ -8,9 +8,12 @@ import com.example.ops.testing.OpsCalls;
 import com.example.ops.testing.OpsIntegrationTest;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -82,6 +85,18 @@ class IncidentOpeningIntegrationTests {
                 .isEqualTo(403);
         assertThat(ops.post("/api/incidents", body(5)).statusCode()).isEqualTo(400);
         assertThat(ops.incidents(service)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0000", "a\\u202eb", "\\ud800"})
+    void whatNobodySeesNamesNoService(String service) {
+        List<String> bodies =
+                List.of(body(2).replace(this.service, service), body(2).replace("\"test\"", '"' + service + '"'));
+
+        assertThat(bodies)
+                .allSatisfy(body -> assertThat(ops.post("/api/incidents", body).statusCode())
+                        .as(body)
+                        .isEqualTo(400));
     }
 
     private String body(int sev) {
