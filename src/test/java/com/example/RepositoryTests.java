@@ -1,8 +1,8 @@
 package com.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.example.testing.Skip;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -104,7 +104,8 @@ class RepositoryTests {
     }
 
     private static List<Path> tracked() throws Exception {
-        assumeTrue(Files.exists(Path.of(".git")), "skipped: which files are tracked is known in a clone only");
+        Skip.unless(
+                Files.exists(Path.of(".git")), "RepositoryTests, as which files are tracked is known in a clone only");
         Process git = new ProcessBuilder("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard").start();
         String names = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(git.waitFor()).isZero();

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** The processor time that a process has used, with that of its ended threads, as Linux counts it. */
-public final class ProcessorTime {
+final class ProcessorTime {
 
     /** The unit of {@code /proc}, the same on every architecture that a JDK runs on. */
     private static final Duration TICK = Duration.ofMillis(10);

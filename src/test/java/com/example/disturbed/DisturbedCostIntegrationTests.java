@@ -1,13 +1,13 @@
 package com.example.disturbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.example.bench.ClosedLoop;
 import com.example.bench.JvmProbe;
 import com.example.bench.Round;
 import com.example.bench.Rounds;
 import com.example.bench.WarmUp;
+import com.example.testing.Skip;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -50,11 +50,7 @@ class DisturbedCostIntegrationTests {
     @MethodSource("disturbances")
     void aRequestCostsTheSame(Disturbance disturbance) {
         SmallDisk disk = disturbance == Disturbance.DISK_FULL ? new SmallDisk(folder) : null;
-        boolean possible = disk == null || disk.possible();
-        if (!possible) {
-            System.out.println(disturbance + " is skipped: this user may not mount a tmpfs");
-        }
-        assumeThat(possible).isTrue();
+        Skip.unless(disk == null || disk.possible(), disturbance + ", as this user may not mount a tmpfs");
         try (DisturbedShop shop = DisturbedShop.start(disk, List.of("-Xmx256m", "-XX:+UseSerialGC"))) {
             Finding finding = find(disturbance, shop);
             System.out.println(Finding.head() + "\n" + finding.row());

@@ -1,11 +1,11 @@
 package com.example.disturbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.example.bench.JvmProbe;
 import com.example.bench.Load;
 import com.example.disturbed.Disturbance.Lost;
+import com.example.testing.Skip;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,10 +22,7 @@ class FullDiskIntegrationTests {
     @Test
     void noRequestFailsEveryLineIsWrittenOrCountedAndTheEndComesInTime() {
         SmallDisk disk = new SmallDisk(folder);
-        if (!disk.possible()) {
-            System.out.println("FullDiskIntegrationTests is skipped: this user may not mount a tmpfs");
-        }
-        assumeThat(disk.possible()).isTrue();
+        Skip.unless(disk.possible(), "FullDiskIntegrationTests, as this user may not mount a tmpfs");
         try (DisturbedShop shop =
                 DisturbedShop.start(disk, List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"))) {
             shop.orderReads(REQUESTS).run();

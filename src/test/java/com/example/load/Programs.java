@@ -1,7 +1,6 @@
 package com.example.load;
 
-import static org.assertj.core.api.Assumptions.assumeThat;
-
+import com.example.testing.Skip;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,10 +24,7 @@ final class Programs {
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
                 .findFirst();
-        if (found.isEmpty()) {
-            System.out.printf("Skipped: no %s here; the Debian package %s has it%n", name, debianPackage);
-        }
-        assumeThat(found).isPresent();
+        Skip.unless(found.isPresent(), "no %s here; the Debian package %s has it".formatted(name, debianPackage));
         return found.orElseThrow().toString();
     }
 }

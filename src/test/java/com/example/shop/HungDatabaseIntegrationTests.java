@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.example.shop.testing.Answer;
 import com.example.shop.testing.ShopCalls;
+import com.example.testing.LocalDatabase;
 import com.example.testing.StallingProxy;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -105,22 +106,7 @@ class HungDatabaseIntegrationTests extends CustomerOfTheShop {
         @Bean
         @Primary
         JdbcConnectionDetails throughTheProxy(StallingProxy proxy) {
-            return new JdbcConnectionDetails() {
-                @Override
-                public String getUsername() {
-                    return "postgres";
-                }
-
-                @Override
-                public String getPassword() {
-                    return "postgres";
-                }
-
-                @Override
-                public String getJdbcUrl() {
-                    return "jdbc:postgresql://localhost:" + proxy.port() + "/postgres";
-                }
-            };
+            return new LocalDatabase("jdbc:postgresql://localhost:" + proxy.port() + "/postgres");
         }
     }
 }

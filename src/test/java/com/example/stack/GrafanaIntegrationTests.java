@@ -3,6 +3,7 @@ package com.example.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.example.testing.Skip;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -25,7 +26,7 @@ class GrafanaIntegrationTests {
     static void start() {
         grafana = Stack.live().grafana();
         if (!answers()) {
-            throw Stack.skipped("no Grafana answers at " + grafana);
+            throw Skip.because("no Grafana answers at " + grafana);
         }
     }
 

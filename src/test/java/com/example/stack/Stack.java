@@ -37,12 +37,6 @@ record Stack(
         return live;
     }
 
-    /** What ends a test that cannot run, with the reason told on the console too. */
-    static TestAbortedException skipped(String reason) {
-        System.out.println("Skipped: " + reason);
-        return new TestAbortedException(reason);
-    }
-
     Backends backends() {
         return new Backends(new Prometheus(prometheus), new Loki(loki), new Tempo(tempo));
     }

@@ -25,21 +25,6 @@ public class EmbeddedPostgresConfiguration {
 
     @Bean
     JdbcConnectionDetails jdbcConnectionDetails(EmbeddedPostgres postgres) {
-        return new JdbcConnectionDetails() {
-            @Override
-            public String getUsername() {
-                return "postgres";
-            }
-
-            @Override
-            public String getPassword() {
-                return "postgres";
-            }
-
-            @Override
-            public String getJdbcUrl() {
-                return postgres.getJdbcUrl("postgres", "postgres");
-            }
-        };
+        return new LocalDatabase(postgres.getJdbcUrl("postgres", "postgres"));
     }
 }

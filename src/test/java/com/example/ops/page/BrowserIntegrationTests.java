@@ -8,12 +8,12 @@ import com.example.ops.testing.Alerts;
 import com.example.ops.testing.OpsCalls;
 import com.example.ops.testing.OpsIntegrationTest;
 import com.example.testing.Chromium;
+import com.example.testing.Skip;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -51,10 +51,7 @@ class BrowserIntegrationTests {
     @BeforeEach
     void start() throws Exception {
         Optional<Path> program = Chromium.program();
-        if (program.isEmpty()) {
-            System.out.println("Skipped BrowserIntegrationTests: there is no Chromium on the PATH");
-        }
-        Assumptions.assumeTrue(program.isPresent(), "no Chromium on the PATH");
+        Skip.unless(program.isPresent(), "BrowserIntegrationTests, as there is no Chromium on the PATH");
         when(objectives.current()).thenReturn(Optional.of(PageFixtures.report()));
         OpsCalls calls = new OpsCalls(port, key);
         Instant now = Instant.now();
