@@ -13,6 +13,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Limits of the HTTP side.
  *
+ * @param maxHandlers requests in memory at a time, those that arrive slowly or are refused among them; the next one waits
+ *     in its connection. At some 60 KiB each they have to fit into the heap
  * @param maxConcurrentRequests calls served at a time, probes aside; the next one is answered 503
  * @param maxBodySize the largest request body; a larger one is answered 413
  * @param bodyTimeout how long a body may take to arrive; a slower one is answered 408
@@ -24,6 +26,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("platform.web")
 record WebSettings(
+        @DefaultValue("2048") @Min(1) int maxHandlers,
         @DefaultValue("256") @Min(1) int maxConcurrentRequests,
         @DefaultValue("64KB") @NotNull DataSize maxBodySize,
         @DefaultValue("10s") @NotNull Duration bodyTimeout,
