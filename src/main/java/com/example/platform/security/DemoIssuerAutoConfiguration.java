@@ -10,7 +10,6 @@ import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OA
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -30,10 +29,9 @@ class DemoIssuerAutoConfiguration {
 
     @Bean
     JwtDecoder tokenDecoder(RSAKey key, SecuritySettings settings, Clock clock) throws JOSEException {
-        NimbusJwtDecoder signatures = NimbusJwtDecoder.withPublicKey(key.toRSAPublicKey())
+        NimbusJwtDecoder signatures = Signatures.alone(NimbusJwtDecoder.withPublicKey(key.toRSAPublicKey())
                 .signatureAlgorithm(SignatureAlgorithm.RS256)
-                .build();
-        signatures.setJwtValidator(token -> OAuth2TokenValidatorResult.success());
+                .build());
         TokenClaims claims =
                 new TokenClaims(settings.issuer(), Set.of(settings.audience()), settings.clockSkew(), clock);
         return new TokenDecoder(signatures, claims);

@@ -21,6 +21,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
@@ -57,6 +58,12 @@ class SecurityAutoConfiguration {
     }
 
     /** For whoever else takes tokens. */
+    /** Observations of filters, logins and decisions are off; made all the same, each call would carry ten that do nothing. */
+    @Bean
+    SecurityObservationSettings securityObservations() {
+        return SecurityObservationSettings.noObservations();
+    }
+
     @Bean
     JwtAuthenticationConverter tokenAuthorities() {
         JwtAuthenticationConverter authorities = new JwtAuthenticationConverter();

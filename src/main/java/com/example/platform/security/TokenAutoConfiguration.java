@@ -10,7 +10,6 @@ import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OA
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Profile;
-import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -43,9 +42,6 @@ class TokenAutoConfiguration {
         NimbusJwtDecoder.JwkSetUriJwtDecoderBuilder builder = jwt.getJwkSetUri() == null
                 ? NimbusJwtDecoder.withIssuerLocation(issuer)
                 : NimbusJwtDecoder.withJwkSetUri(jwt.getJwkSetUri());
-        NimbusJwtDecoder decoder =
-                builder.jwsAlgorithm(SignatureAlgorithm.RS256).build();
-        decoder.setJwtValidator(token -> OAuth2TokenValidatorResult.success());
-        return decoder;
+        return Signatures.alone(builder.jwsAlgorithm(SignatureAlgorithm.RS256).build());
     }
 }

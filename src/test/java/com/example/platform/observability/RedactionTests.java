@@ -93,4 +93,24 @@ class RedactionTests {
 
         assertThat(Redaction.redact(row)).isNotNull();
     }
+
+    @Test
+    void whatWasCleanOnceIsStillLookedAtWithASecretInIt() {
+        String clean = "SELECT a FROM b WHERE c = ?";
+        assertThat(Redaction.redact(clean)).isSameAs(clean);
+        assertThat(Redaction.redact(clean)).isSameAs(clean);
+
+        assertThat(Redaction.redact(clean + " password=zz9zz")).doesNotContain("zz9zz");
+        assertThat(Redaction.redact(clean + " password=zz9zz")).doesNotContain("zz9zz");
+    }
+
+    @Test
+    void ofTheCleanTextsAnAmountIsRemembered() {
+        for (int i = 0; i < 5_000; i++) {
+            Redaction.redact("WHERE a" + i + " = ?");
+        }
+        Redaction.redact("x = ? ".repeat(1_000));
+
+        assertThat(Redaction.remembered()).isBetween(1, 1_000);
+    }
 }
