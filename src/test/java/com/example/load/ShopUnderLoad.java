@@ -3,6 +3,7 @@ package com.example.load;
 import com.example.shop.testing.GatewayProcess;
 import com.example.shop.testing.ShopCalls;
 import com.example.testing.ApplicationProcess;
+import com.example.testing.StallingProxy;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -21,23 +23,35 @@ import java.util.stream.Stream;
 final class ShopUnderLoad implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
+    private final StallingProxy way;
+    private final int databasePort;
     private final GatewayProcess gateway;
     private final Path signingKey;
     private final Path pseudonymKey;
     private final List<ApplicationProcess> instances = new ArrayList<>();
 
-    private ShopUnderLoad(EmbeddedPostgres postgres, GatewayProcess gateway, Path signingKey, Path pseudonymKey) {
+    private ShopUnderLoad(
+            EmbeddedPostgres postgres, Duration distance, GatewayProcess gateway, Path signingKey, Path pseudonymKey)
+            throws IOException {
         this.postgres = postgres;
+        this.way = StallingProxy.before(postgres.getPort(), distance);
+        this.databasePort = distance.isZero() ? postgres.getPort() : way.port();
         this.gateway = gateway;
         this.signingKey = signingKey;
         this.pseudonymKey = pseudonymKey;
     }
 
     static ShopUnderLoad prepare(Path folder) throws IOException {
+        return prepare(folder, Duration.ZERO);
+    }
+
+    /** With a database that is so far away. */
+    static ShopUnderLoad prepare(Path folder, Duration distance) throws IOException {
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
         return new ShopUnderLoad(
                 EmbeddedPostgres.builder().start(),
+                distance,
                 GatewayProcess.start(Map.of(), tracing()),
                 Files.writeString(folder.resolve("signing-key"), pem()),
                 Files.writeString(
@@ -53,7 +67,7 @@ final class ShopUnderLoad implements AutoCloseable {
                 "com.example.shop.ShopApplication",
                 Map.of(
                         "SHOP_DATABASE_URL",
-                        postgres.getJdbcUrl("postgres", "postgres"),
+                        "jdbc:postgresql://localhost:" + databasePort + "/postgres",
                         "SHOP_DATABASE_USER",
                         "postgres"),
                 port,
@@ -85,6 +99,7 @@ final class ShopUnderLoad implements AutoCloseable {
     public void close() throws IOException {
         instances.forEach(ApplicationProcess::stop);
         gateway.stop();
+        way.close();
         postgres.close();
     }
 

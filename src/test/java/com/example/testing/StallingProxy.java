@@ -6,9 +6,11 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Passes bytes on to a server until it is told to stall: then connections stay open, new ones too, and nothing moves. */
@@ -24,15 +26,24 @@ public final class StallingProxy implements AutoCloseable {
 
     private final int target;
 
+    private final Duration distance;
+
     private boolean stalled;
 
-    private StallingProxy(ServerSocket server, int target) {
+    private StallingProxy(ServerSocket server, int target, Duration distance) {
         this.server = server;
         this.target = target;
+        this.distance = distance;
     }
 
     public static StallingProxy before(int port) throws IOException {
-        StallingProxy proxy = new StallingProxy(new ServerSocket(0, 200, InetAddress.getLoopbackAddress()), port);
+        return before(port, Duration.ZERO);
+    }
+
+    /** In front of a server that is far away: every message is so long on its way. */
+    public static StallingProxy before(int port, Duration distance) throws IOException {
+        StallingProxy proxy =
+                new StallingProxy(new ServerSocket(0, 200, InetAddress.getLoopbackAddress()), port, distance);
         Thread.ofVirtual().start(proxy::accept);
         return proxy;
     }
@@ -91,6 +102,7 @@ public final class StallingProxy implements AutoCloseable {
             OutputStream out = to.getOutputStream();
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 awaitMoving();
+                LockSupport.parkNanos(distance.toNanos());
                 out.write(buffer, 0, count);
             }
         } catch (IOException gone) {
