@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.web.PathMappedEndpoint;
@@ -63,10 +64,13 @@ public final class ManagementDoors {
 
     private final Tokens tokens;
 
+    private final Map<String, String> bad;
+
     public ManagementDoors(ApplicationContext context, int port, Tokens tokens) {
         this.context = context;
         this.port = port;
         this.tokens = tokens;
+        this.bad = tokens.bad();
     }
 
     /** Every answer that is not what the caller deserves. */
@@ -98,7 +102,7 @@ public final class ManagementDoors {
         if (open) {
             expect("GET", endpoint, null, 200);
         }
-        tokens.bad().forEach((what, token) -> {
+        bad.forEach((what, token) -> {
             if (token.chars().allMatch(c -> c > 0x20 && c < 0x7f) && token.length() < 8_000) {
                 expect("GET", endpoint, token, 401);
             }

@@ -14,14 +14,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** Bearer tokens that no shop has issued; the signing key is new with every start. Thread-safe. */
 class ForgedTokens {
 
+    private static final KeyPair STRANGER = newKeys();
+
     private final JsonMapper json;
     private final Clock clock;
-    private final KeyPair stranger;
 
     ForgedTokens(JsonMapper json, Clock clock) {
         this.json = json;
         this.clock = clock;
-        this.stranger = newKeys();
     }
 
     String garbage() {
@@ -38,7 +38,7 @@ class ForgedTokens {
         String content = unsigned("RS256");
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(stranger.getPrivate());
+            signature.initSign(STRANGER.getPrivate());
             signature.update(content.getBytes(StandardCharsets.US_ASCII));
             return content + "." + base64(signature.sign());
         } catch (GeneralSecurityException broken) {

@@ -22,6 +22,9 @@ import java.util.function.Consumer;
 /** Tokens as an attacker or an accident would make them. */
 public final class Tokens {
 
+    /** One for all, since making one takes longer than everything that is done with it. */
+    private static final RSAKey STRANGER = newKey();
+
     private final RSAKey key;
 
     public Tokens(RSAKey key) {
@@ -45,11 +48,7 @@ public final class Tokens {
     }
 
     public String forged() {
-        try {
-            return rs256(new RSAKeyGenerator(2048).keyID(key.getKeyID()).generate(), claims -> {});
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
+        return rs256(ofAStranger(), claims -> {});
     }
 
     public String tampered() {
@@ -120,12 +119,25 @@ public final class Tokens {
     /** Signed with a key of the caller's, whose public half is in the header. */
     public String selfSigned() {
         try {
-            RSAKey own = new RSAKeyGenerator(2048).keyID(key.getKeyID()).generate();
+            RSAKey own = ofAStranger();
             JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                     .keyID(key.getKeyID())
                     .jwk(own.toPublicJWK())
                     .build();
             return sign(header, new RSASSASigner(own), claims -> {});
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Another key by the name of the right one. */
+    private RSAKey ofAStranger() {
+        return new RSAKey.Builder(STRANGER).keyID(key.getKeyID()).build();
+    }
+
+    private static RSAKey newKey() {
+        try {
+            return new RSAKeyGenerator(2048).generate();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
