@@ -20,12 +20,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 @ExtendWith({OutputCaptureExtension.class, FreshLogging.class})
 class SpanExportTests {
 
+    private static final String AT_ONCE = "--management.opentelemetry.tracing.export.schedule-delay=100ms";
+
     @Test
     void aDeadCollectorIsToldOnceAndItsReturnOnce(CapturedOutput output) {
         OtlpSink sink = OtlpSink.start();
         sink.answer(500);
         try (sink;
-                ConfigurableApplicationContext context = start(sink)) {
+                ConfigurableApplicationContext context = start(sink, AT_ONCE)) {
             int port = port(context);
             for (int i = 1; i <= 3; i++) {
                 Http.on(port).get("/api/work");
@@ -98,7 +100,7 @@ class SpanExportTests {
     @Test
     void whatRawInstrumentationPutsOnASpanIsRedactedOnItsWayOut() {
         try (OtlpSink sink = OtlpSink.start();
-                ConfigurableApplicationContext context = start(sink)) {
+                ConfigurableApplicationContext context = start(sink, AT_ONCE)) {
             var span = context.getBean(Tracer.class)
                     .spanBuilder("raw of anna@example.com")
                     .startSpan();
