@@ -18,6 +18,7 @@ public class EmbeddedPostgresConfiguration {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 // the library's own hook would stop the database before the connection pool
                 .setRegisterShutdownHook(false)
+                .setPort(ApplicationProcess.freePort())
                 .setPGStartupWait(Duration.ofMinutes(1));
         String directory = environment.getProperty("testing.postgres.directory");
         return (directory == null ? builder : builder.setDataDirectory(directory)).start();

@@ -38,7 +38,9 @@ public final class LiveShop {
     private final ApplicationProcess shop;
 
     private LiveShop(String... arguments) throws IOException {
-        postgres = EmbeddedPostgres.builder().start();
+        postgres = EmbeddedPostgres.builder()
+                .setPort(ApplicationProcess.freePort())
+                .start();
         gateway = GatewayProcess.start(Map.of(), tracing());
         shop = ApplicationProcess.start(
                 "com.example.shop.ShopApplication",
