@@ -1,10 +1,10 @@
 package com.example.stack;
 
+import com.example.testing.SourceFile;
 import java.net.URI;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.images.builder.Transferable;
-import org.testcontainers.utility.MountableFile;
 
 /** Prometheus in its image, which sees processes of this machine. */
 final class PrometheusContainer {
@@ -40,11 +40,15 @@ final class PrometheusContainer {
                 .waitingFor(Wait.forHttp("/-/ready").forPort(PORT));
         repository
                 .files("prometheus/rules", ".yml")
-                .forEach(file -> container.withCopyFileToContainer(
-                        MountableFile.forHostPath(file.path().toAbsolutePath()),
+                .forEach(file -> container.withCopyToContainer(
+                        Transferable.of(hurried(file)),
                         "/etc/prometheus/rules/" + file.path().getFileName()));
         container.start();
         return new PrometheusContainer(container);
+    }
+
+    private static String hurried(SourceFile rules) {
+        return rules.text().replaceAll("(?m)^( +interval:) \\d+s$", "$1 " + ScrapeSettings.HURRY);
     }
 
     Prometheus prometheus() {

@@ -16,14 +16,17 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The PromQL of the project against a real Prometheus that scrapes the three applications with the stack's settings. */
 @RequiresDockerImages(PrometheusQueriesIntegrationTests.IMAGE)
+@Execution(ExecutionMode.CONCURRENT)
 class PrometheusQueriesIntegrationTests {
 
     static final String IMAGE = "prom/prometheus:v3.14.0";
 
-    /** An objective has figures after two minutes of traffic; everything else after two scrapes. */
+    /** Everything has figures after two scrapes, and an objective after twelve more results of its rules. */
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private static final Repository REPOSITORY = Repository.here();
@@ -31,6 +34,8 @@ class PrometheusQueriesIntegrationTests {
     private static final Inventory INVENTORY = Inventory.of(REPOSITORY);
 
     private static final MayBeAbsent ABSENT = MayBeAbsent.of(REPOSITORY);
+
+    private static LiveShop live;
 
     private static ApplicationProcess traffic;
 
@@ -40,7 +45,8 @@ class PrometheusQueriesIntegrationTests {
 
     @BeforeAll
     static void start() {
-        LiveShop live = LiveShop.shared();
+        // the traffic would make series while others count them
+        live = LiveShop.start();
         traffic = LiveTraffic.start(live);
         Map<String, URI> processes = Map.of(
                 "shop", live.management(""),
@@ -63,6 +69,9 @@ class PrometheusQueriesIntegrationTests {
         }
         if (traffic != null) {
             traffic.stop();
+        }
+        if (live != null) {
+            live.stop();
         }
     }
 
