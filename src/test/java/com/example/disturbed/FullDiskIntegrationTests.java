@@ -8,10 +8,12 @@ import com.example.disturbed.Disturbance.Lost;
 import com.example.testing.Skip;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A shop that can write neither its log file nor a temporary one. */
+@Tag("long")
 class FullDiskIntegrationTests {
 
     private static final long REQUESTS = 3_000;

@@ -18,10 +18,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The same for what watches: by its own document, as an operator and as the sender of alerts. */
+@Tag("long")
 class OpsFuzzIntegrationTests {
 
     private static final FuzzRun RUN = FuzzRun.of("ops", 4);

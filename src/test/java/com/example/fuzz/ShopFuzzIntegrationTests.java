@@ -10,9 +10,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** No request made from the document and then spoilt breaks the shop, surprises its clients or gets a secret told. */
+@Tag("long")
 class ShopFuzzIntegrationTests {
 
     private static final FuzzRun RUN = FuzzRun.of("shop", 1);
