@@ -29,6 +29,11 @@ public record Spread(int rounds, double least, double lowerQuarter, double media
         return sorted.get(below) + (place - below) * (sorted.get(above) - sorted.get(below));
     }
 
+    /** The median, and in brackets the ends. */
+    String text(String number) {
+        return String.format(Locale.ROOT, number + " (" + number + "…" + number + ")", median, least, most);
+    }
+
     @Override
     public String toString() {
         return String.format(Locale.ROOT, "%.3f (%.3f…%.3f of %d)", median, least, most, rounds);

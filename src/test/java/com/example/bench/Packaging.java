@@ -1,0 +1,91 @@
+package com.example.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/** How the shop's classes lie on the disk. */
+enum Packaging {
+    FAT_JAR("fat jar", Path.of("target", "shop-shop.jar"), List.of()),
+    EXTRACTED("extracted", Path.of(Packaging.IMAGE, "app.jar"), List.of()),
+    /** As in the image: the JVM ends if it cannot use the cache. */
+    AOT_CACHE(
+            "extracted, AOT cache",
+            Path.of(Packaging.IMAGE, "app.jar"),
+            List.of("-XX:AOTMode=on", "-XX:AOTCache=" + Path.of(Packaging.IMAGE, "app.aot")));
+
+    private static final String IMAGE = "target/bench/image";
+
+    private final String meaning;
+
+    private final Path jar;
+
+    private final List<String> options;
+
+    Packaging(String meaning, Path jar, List<String> options) {
+        this.meaning = meaning;
+        this.jar = jar;
+        this.options = options;
+    }
+
+    Path jar() {
+        return jar;
+    }
+
+    List<String> options() {
+        return options;
+    }
+
+    @Override
+    public String toString() {
+        return meaning;
+    }
+
+    /** Extracts the jar and trains the cache with the script of the image. */
+    static void build() {
+        Path java = Path.of(System.getProperty("java.home"), "bin");
+        run(
+                Path.of(""),
+                java,
+                java.resolve("java").toString(),
+                "-Djarmode=tools",
+                "-jar",
+                FAT_JAR.jar.toString(),
+                "extract",
+                "--force",
+                "--application-filename",
+                "app.jar",
+                "--destination",
+                IMAGE);
+        for (String file : List.of("jvm.options", "healthcheck", "train")) {
+            try {
+                Files.copy(Path.of("docker", file), Path.of(IMAGE, file), StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        run(Path.of(IMAGE), java, "bash", "train");
+    }
+
+    private static void run(Path folder, Path java, String... command) {
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(folder.toAbsolutePath().toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(Bench.FOLDER.resolve("image.log").toFile());
+            builder.environment().merge("PATH", java.toString(), (path, first) -> first + File.pathSeparator + path);
+            if (builder.start().waitFor() != 0) {
+                throw new IllegalStateException(command[0] + " failed; see image.log in " + Bench.FOLDER);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package com.example.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The figures in the document on performance, written from the results so that they cannot differ from them. */
+record PerformanceDocument(BenchResults results) {
+
+    static final Path DOCUMENT = Path.of("docs", "performance.md");
+
+    static final Path CHART = BenchResults.KEPT.resolve("costs.svg");
+
+    private static final String BEGIN = "<!-- figures -->\n";
+
+    private static final String END = "<!-- end of figures -->\n";
+
+    /** The document with the figures as the results have them. */
+    String rewritten(String document) {
+        int begin = document.indexOf(BEGIN);
+        int end = document.indexOf(END);
+        if (begin < 0 || end < begin) {
+            throw new IllegalArgumentException("the document has no place for figures");
+        }
+        return document.substring(0, begin + BEGIN.length()) + figures() + document.substring(end);
+    }
+
+    void write() {
+        try {
+            Files.writeString(DOCUMENT, rewritten(Files.readString(DOCUMENT)));
+            Files.writeString(CHART, chart());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String chart() {
+        return new CostChart(journeys()).svg();
+    }
+
+    private List<JourneyReport> journeys() {
+        return Part.journeys().stream()
+                .map(part -> results.figures(part, JourneyReport.class))
+                .toList();
+    }
+
+    private String figures() {
+        StringBuilder text = new StringBuilder("\n").append(machine()).append("\n## Goals\n\n");
+        text.append("| | goal | measured | |\n|---|---|---|---|\n");
+        Goal.of(results)
+                .forEach(goal -> text.append("| %s | %s | %s | %s |\n"
+                        .formatted(goal.what(), goal.goal(), goal.measured(), goal.met() ? "met" : "**missed**")));
+        text.append("\n## Journeys\n\n![Processor time of 1,000 requests](performance/costs.svg)\n");
+        journeys().forEach(report -> section(text, report.journey(), report.table()));
+        results.waits()
+                .forEach(waits ->
+                        section(text, "waits at %.1f of A's capacity".formatted(waits.share()), waits.table()));
+        section(text, "clients", results.figures(Part.CLIENTS, Clients.class).table());
+        section(
+                text,
+                "size of the table",
+                results.figures(Part.TABLES, Tables.class).table());
+        section(
+                text,
+                "start-up and memory",
+                results.figures(Part.START_UP, StartUp.class).table());
+        return text.append('\n').toString();
+    }
+
+    private String machine() {
+        Machine machine = results.newest().machine();
+        StringBuilder text = new StringBuilder("Measured on %s: %d × %s, %,d MiB, %s; %s"
+                .formatted(
+                        machine.time().toString().substring(0, 10),
+                        machine.processors(),
+                        machine.processor(),
+                        machine.memoryMiB(),
+                        machine.system(),
+                        machine.java()));
+        for (Map.Entry<String, String> version : results.newest().versions().entrySet()) {
+            text.append("; ").append(version.getKey()).append(' ').append(version.getValue());
+        }
+        return text.append(".\n").toString();
+    }
+
+    private static void section(StringBuilder text, String title, String table) {
+        text.append("\n### ")
+                .append(Character.toUpperCase(title.charAt(0)))
+                .append(title.substring(1))
+                .append("\n\n")
+                .append(table);
+    }
+}

@@ -1,0 +1,155 @@
+package com.example.bench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/** What reading costs with more and more orders in the table: any order, and the first and last page of many. */
+record Tables(Map<Integer, Map<String, Figures>> byOrders) {
+
+    private static final int[] NUMBERS = {1_000, 10_000, 100_000, 1_000_000};
+
+    private static final int CONNECTIONS = 8;
+
+    /** How many different ones are read. */
+    private static final int SAMPLE = 5_000;
+
+    private static final String ORDER = "an order";
+
+    private static final String FIRST = "first page";
+
+    private static final String LAST = "last page";
+
+    /**
+     * Of one kind of request.
+     *
+     * @param cost processor milliseconds of the shop for 1,000 requests
+     * @param database those of its database
+     */
+    record Figures(Spread cost, Spread database, Spread perSecond, long failed) {
+
+        /** Of both together. */
+        double whole() {
+            return cost.median() + database.median();
+        }
+    }
+
+    static Tables of(BenchSite site) {
+        // a table without the orders of other parts
+        site.stopShops();
+        BenchShop shop = site.shop(Variant.B);
+        JourneyRounds.warmUp(Journey.ORDER_READ, shop, site.settings());
+        shop.database().fill(NUMBERS[0]);
+        warmUpList(shop, site.settings());
+        Map<Integer, Map<String, Figures>> all = new LinkedHashMap<>();
+        for (int number : NUMBERS) {
+            shop.database().fill(number);
+            all.put(number, at(shop, site.settings()));
+            System.out.println(number + " orders: " + all.get(number));
+        }
+        return new Tables(all);
+    }
+
+    private static Map<String, Figures> at(BenchShop shop, BenchSettings settings) {
+        List<Double> database = new ArrayList<>();
+        Map<String, Supplier<Round>> kinds = new LinkedHashMap<>();
+        kinds.put(ORDER, () -> round(shop, reads(shop, paths(shop), settings.share()), database));
+        kinds.put(FIRST, () -> round(shop, reads(shop, List.of("/api/orders"), settings.share() / 4), database));
+        String last = lastPage(shop);
+        kinds.put(LAST, () -> round(shop, reads(shop, List.of(last), settings.share() / 4), database));
+        // a plan for the new size, pages in memory
+        kinds.values().forEach(Supplier::get);
+        database.clear();
+        Rounds rounds = Rounds.take(settings.rounds(), kinds);
+        List<String> names = List.copyOf(kinds.keySet());
+        Map<String, Figures> figures = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            int kind = i;
+            List<Double> own = IntStream.range(0, database.size())
+                    .filter(round -> round % names.size() == kind)
+                    .mapToObj(database::get)
+                    .toList();
+            figures.put(
+                    name,
+                    new Figures(
+                            rounds.of(name, Round::cost),
+                            Spread.of(own),
+                            rounds.of(name, Round::perSecond),
+                            rounds.failed(name)));
+        }
+        return figures;
+    }
+
+    private static void warmUpList(BenchShop shop, BenchSettings settings) {
+        Load load = reads(shop, List.of("/api/orders"), settings.share() / 4);
+        List<Double> costs = new WarmUp(6, settings.warmUp()).run(() -> shop.round(load));
+        System.out.println("list warms up: " + costs.stream().map(Math::round).toList());
+    }
+
+    private static Round round(BenchShop shop, Load load, List<Double> database) {
+        double before = shop.database().processorMillis();
+        Round round = shop.round(load);
+        database.add((shop.database().processorMillis() - before) * 1_000 / round.requests());
+        return round;
+    }
+
+    private static List<String> paths(BenchShop shop) {
+        return shop.database().orders(SAMPLE).stream()
+                .map(id -> "/api/orders/" + id)
+                .toList();
+    }
+
+    private static Load reads(BenchShop shop, List<String> paths, double share) {
+        List<byte[]> requests =
+                paths.stream().map(path -> Journey.read(shop, path)).toList();
+        int number = (int) (Journey.ORDER_READ.requests() * share);
+        return new ClosedLoop(shop.port(), CONNECTIONS, number, 200, i -> requests.get((int) (i % requests.size())));
+    }
+
+    /** The path of the last full page of the customer's orders, found as a client finds it. */
+    private static String lastPage(BenchShop shop) {
+        String path = "/api/orders";
+        String page = path;
+        String next = next(shop, path + "?limit=100");
+        while (!next.isEmpty()) {
+            page = path + "?after=" + next;
+            next = next(shop, path + "?limit=100&after=" + next);
+        }
+        return page;
+    }
+
+    private static String next(BenchShop shop, String path) {
+        return shop.calls().get(path, shop.customer()).at("/next");
+    }
+
+    /** What an order read costs with the most orders over what it costs with the fewest, the database included. */
+    double moreOrders() {
+        return byOrders.get(NUMBERS[NUMBERS.length - 1]).get(ORDER).whole()
+                / byOrders.get(NUMBERS[0]).get(ORDER).whole();
+    }
+
+    /** What the last page costs over the first, where there are most orders. */
+    double lastPage() {
+        Map<String, Figures> most = byOrders.get(NUMBERS[NUMBERS.length - 1]);
+        return most.get(LAST).whole() / most.get(FIRST).whole();
+    }
+
+    String table() {
+        StringBuilder table = new StringBuilder(
+                "| orders | | shop, CPU-ms per 1,000 | database, CPU-ms per 1,000 | requests/s |\n|--:|---|--:|--:|--:|\n");
+        byOrders.forEach((number, kinds) -> kinds.forEach((kind, it) -> table.append(String.format(
+                Locale.ROOT,
+                "| %,d | %s | %s | %s | %,.0f |%n",
+                number,
+                kind,
+                it.cost().text("%.0f"),
+                it.database().text("%.0f"),
+                it.perSecond().median()))));
+        return table.toString();
+    }
+}

@@ -1,0 +1,95 @@
+package com.example.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What a reader of an order waits at a rate that does not give way.
+ *
+ * @param share of what the bare shop can do
+ * @param perSecond that many requests
+ */
+record Waits(double share, int perSecond, Map<Variant, Figures> variants) {
+
+    private static final int CONNECTIONS = 16;
+
+    private static final Duration LENGTH = Duration.ofSeconds(6);
+
+    /**
+     * In milliseconds.
+     *
+     * @param added to the p99 of the bare shop, round by round
+     */
+    record Figures(Spread p50, Spread p99, Spread added, long requests, long failed, long lostSpans) {}
+
+    /** At half of what the bare shop can do, and at 0.7 of it. */
+    static List<Waits> of(BenchSite site) {
+        site.shops(Variant.A, Variant.B, Variant.B10)
+                .forEach(shop -> JourneyRounds.warmUp(Journey.ORDER_READ, shop, site.settings()));
+        BenchShop bare = site.shop(Variant.A);
+        List<Double> capacity = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            capacity.add(bare.round(Journey.ORDER_READ.at(bare, Journey.ORDER_READ.requests()))
+                    .perSecond());
+        }
+        double median = Spread.of(capacity).median();
+        return List.of(at(0.5, median, site), at(0.7, median, site));
+    }
+
+    private static Waits at(double share, double capacity, BenchSite site) {
+        int perSecond = (int) (share * capacity);
+        Map<Variant, List<OpenLoop.Result>> results = new LinkedHashMap<>();
+        Map<Variant, Long> lost = new LinkedHashMap<>();
+        for (int i = 0; i < site.settings().rounds(); i++) {
+            for (BenchShop shop : site.shops(Variant.A, Variant.B, Variant.B10)) {
+                byte[] request = Journey.read(shop, shop.order());
+                double before = shop.lostSpans();
+                OpenLoop.Result result = new OpenLoop(shop.port(), CONNECTIONS, perSecond, LENGTH, request).run();
+                results.computeIfAbsent(shop.variant(), any -> new ArrayList<>())
+                        .add(result);
+                shop.settle();
+                lost.merge(shop.variant(), Math.round(shop.lostSpans() - before), Long::sum);
+            }
+        }
+        Map<Variant, Figures> figures = new LinkedHashMap<>();
+        results.forEach(
+                (variant, all) -> figures.put(variant, figures(all, results.get(Variant.A), lost.get(variant))));
+        Waits waits = new Waits(share, perSecond, figures);
+        System.out.println(waits.table());
+        return waits;
+    }
+
+    private static Figures figures(List<OpenLoop.Result> all, List<OpenLoop.Result> bare, long lostSpans) {
+        List<Double> added = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            added.add(all.get(i).millis(0.99) - bare.get(i).millis(0.99));
+        }
+        return new Figures(
+                Spread.of(all.stream().map(it -> it.millis(0.5)).toList()),
+                Spread.of(all.stream().map(it -> it.millis(0.99)).toList()),
+                Spread.of(added),
+                all.stream().mapToLong(it -> it.nanos().size()).sum(),
+                all.stream().mapToLong(OpenLoop.Result::failed).sum(),
+                lostSpans);
+    }
+
+    String table() {
+        StringBuilder table = new StringBuilder(
+                "| at %,d requests/s | p50 ms | p99 ms | added to p99 | failed | spans lost |%n|---|--:|--:|--:|--:|--:|%n"
+                        .formatted(perSecond));
+        variants.forEach((variant, it) -> table.append(String.format(
+                Locale.ROOT,
+                "| %s | %s | %s | %s | %d | %,d |%n",
+                variant,
+                it.p50().text("%.2f"),
+                it.p99().text("%.2f"),
+                it.added().text("%.2f"),
+                it.failed(),
+                it.lostSpans())));
+        return table.toString();
+    }
+}
