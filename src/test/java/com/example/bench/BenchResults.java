@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -67,12 +68,17 @@ record BenchResults(Map<Part, BenchResult> byPart) {
                 .orElseThrow();
     }
 
-    <T> T figures(Part part, Class<T> type) {
-        return byPart.get(part).as(type);
+    /** Empty when the part was not measured. */
+    <T> Optional<T> figures(Part part, Class<T> type) {
+        return Optional.ofNullable(byPart.get(part)).map(result -> result.as(type));
+    }
+
+    Optional<JourneyReport> journey(Part part) {
+        return figures(part, JourneyReport.class);
     }
 
     List<Waits> waits() {
-        return List.of(figures(Part.WAITS, Waits[].class));
+        return figures(Part.WAITS, Waits[].class).map(List::of).orElse(List.of());
     }
 
     private static Path file(Part part) {

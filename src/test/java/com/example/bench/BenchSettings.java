@@ -45,7 +45,7 @@ record BenchSettings(
                     List.of(Variant.A, Variant.B),
                     7,
                     15,
-                    0.5,
+                    0.2,
                     false,
                     false,
                     Optional.empty(),

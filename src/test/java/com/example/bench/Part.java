@@ -34,6 +34,11 @@ enum Part {
                 .orElseThrow(() -> new IllegalArgumentException("no part " + name));
     }
 
+    /** In words. */
+    String meaning() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
     Object measure(BenchSite site) {
         return measurement.apply(site);
     }

@@ -43,7 +43,7 @@ record PerformanceDocument(BenchResults results) {
 
     private List<JourneyReport> journeys() {
         return Part.journeys().stream()
-                .map(part -> results.figures(part, JourneyReport.class))
+                .flatMap(part -> results.journey(part).stream())
                 .toList();
     }
 
@@ -51,22 +51,16 @@ record PerformanceDocument(BenchResults results) {
         StringBuilder text = new StringBuilder("\n").append(machine()).append("\n## Goals\n\n");
         text.append("| | goal | measured | |\n|---|---|---|---|\n");
         Goal.of(results)
-                .forEach(goal -> text.append("| %s | %s | %s | %s |\n"
-                        .formatted(goal.what(), goal.goal(), goal.measured(), goal.met() ? "met" : "**missed**")));
+                .forEach(goal -> text.append(
+                        "| %s | %s | %s | %s |\n".formatted(goal.what(), goal.goal(), goal.measured(), goal.end())));
         text.append("\n## Journeys\n\n![Processor time of 1,000 requests](performance/costs.svg)\n");
         journeys().forEach(report -> section(text, report.journey(), report.table()));
         results.waits()
                 .forEach(waits ->
                         section(text, "waits at %.1f of A's capacity".formatted(waits.share()), waits.table()));
-        section(text, "clients", results.figures(Part.CLIENTS, Clients.class).table());
-        section(
-                text,
-                "size of the table",
-                results.figures(Part.TABLES, Tables.class).table());
-        section(
-                text,
-                "start-up and memory",
-                results.figures(Part.START_UP, StartUp.class).table());
+        results.figures(Part.CLIENTS, Clients.class).ifPresent(it -> section(text, "clients", it.table()));
+        results.figures(Part.TABLES, Tables.class).ifPresent(it -> section(text, "size of the table", it.table()));
+        results.figures(Part.START_UP, StartUp.class).ifPresent(it -> section(text, "start-up and memory", it.table()));
         return text.append('\n').toString();
     }
 

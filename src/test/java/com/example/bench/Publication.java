@@ -16,21 +16,17 @@ record Publication(BenchResults results) {
     String text() {
         StringBuilder text = new StringBuilder();
         for (Part part : Part.journeys()) {
-            if (results.byPart().containsKey(part)) {
-                results.figures(part, JourneyReport.class)
-                        .variants()
-                        .forEach((variant, it) -> journey(text, Map.of("journey", part, "variant", variant), it));
-            }
+            results.journey(part)
+                    .ifPresent(report -> report.variants()
+                            .forEach((variant, it) -> journey(text, Map.of("journey", part, "variant", variant), it)));
         }
-        if (results.byPart().containsKey(Part.START_UP)) {
-            results.figures(Part.START_UP, StartUp.class)
-                    .byPackaging()
-                    .forEach((packaging, it) -> sample(
-                            text,
-                            "bench_start_seconds",
-                            Map.of("packaging", packaging),
-                            it.seconds().median()));
-        }
+        results.figures(Part.START_UP, StartUp.class)
+                .ifPresent(startUp -> startUp.byPackaging()
+                        .forEach((packaging, it) -> sample(
+                                text,
+                                "bench_start_seconds",
+                                Map.of("packaging", packaging),
+                                it.seconds().median())));
         return text.toString();
     }
 
