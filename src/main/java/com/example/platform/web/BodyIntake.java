@@ -49,7 +49,8 @@ class BodyIntake {
 
     private @Nullable ProblemKind read(InputStream in, Taken taken) throws IOException {
         long end = System.nanoTime() + patience.toNanos();
-        byte[] part = new byte[PART];
+        // most calls have no body, and need no more than this to show it
+        byte[] part = new byte[1];
         for (int read = in.read(part); read >= 0; read = in.read(part)) {
             if (taken.bytes.size() + read > limit) {
                 return ProblemKind.BODY_TOO_LARGE;
@@ -62,6 +63,7 @@ class BodyIntake {
                 return ProblemKind.OVERLOADED;
             }
             taken.bytes.write(part, 0, read);
+            part = part.length == PART ? part : new byte[PART];
         }
         return null;
     }
