@@ -120,18 +120,20 @@ final class BenchShop implements AutoCloseable {
         return Round.of(process.id(), load);
     }
 
-    /** One round, with all that it left behind. */
-    Cost measure(Load load) {
-        long allocated = probe.allocated();
+    /** One round, after a lead-in that wakes up what slept while others had their turn; with all that both left behind. */
+    Cost measure(Load leadIn, Load load) {
         long spans = sink.spans();
         long served = sink.served();
         double lost = lostSpans();
         long bytes = logBytes();
+        Load.Result before = leadIn.run();
+        long allocated = probe.allocated();
         Round round = round(load);
         long allocatedThen = probe.allocated();
         settle();
         return new Cost(
                 round,
+                before.requests() + round.requests(),
                 allocatedThen - allocated,
                 logBytes() - bytes,
                 sink.spans() - spans,

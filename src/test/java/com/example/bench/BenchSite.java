@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.SpringBootVersion;
 
 /** A database server, the payment gateway, and the variants of the shop, each with a database of its own. */
@@ -18,11 +19,14 @@ final class BenchSite implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** Where nobody listens. */
+    private static final int NO_PORT = 9;
+
     private final BenchSettings settings;
 
     private final EmbeddedPostgres postgres;
 
-    private final JavaProcess gateway;
+    private final Optional<JavaProcess> gateway;
 
     private final Map<Variant, BenchShop> shops = new EnumMap<>(Variant.class);
 
@@ -31,7 +35,12 @@ final class BenchSite implements AutoCloseable {
     BenchSite(BenchSettings settings) throws IOException {
         this.settings = settings;
         postgres = EmbeddedPostgres.builder().start();
-        gateway = new JavaProcess.Start(
+        // who pays nobody needs none
+        gateway = settings.parts().contains(Part.ORDER_PAYING) ? Optional.of(startGateway()) : Optional.empty();
+    }
+
+    private static JavaProcess startGateway() {
+        JavaProcess gateway = new JavaProcess.Start(
                         List.of(),
                         List.of("-Xmx192m", "-XX:+UseSerialGC"),
                         List.of("-jar", "target/shop-simulator.jar"),
@@ -45,6 +54,7 @@ final class BenchSite implements AutoCloseable {
                                 Bench.FOLDER.resolve("gateway.log").toFile()))
                 .run();
         gateway.awaitReady();
+        return gateway;
     }
 
     BenchSettings settings() {
@@ -102,13 +112,13 @@ final class BenchSite implements AutoCloseable {
     }
 
     private URI gateway() {
-        return URI.create("http://localhost:" + gateway.port());
+        return URI.create("http://localhost:" + gateway.map(JavaProcess::port).orElse(NO_PORT));
     }
 
     @Override
     public void close() {
         stopShops();
-        gateway.stop(PATIENCE);
+        gateway.ifPresent(it -> it.stop(PATIENCE));
         try {
             postgres.close();
         } catch (IOException e) {

@@ -57,6 +57,7 @@ record JourneyReport(String journey, Map<Variant, Figures> variants) {
     static JourneyReport of(Journey journey, Rounds rounds, Map<String, List<Cost>> costs, Map<String, Long> series) {
         Map<Variant, Figures> figures = new LinkedHashMap<>();
         costs.forEach((variant, all) -> {
+            long requests = all.stream().mapToLong(Cost::requests).sum();
             boolean traced = Variant.valueOf(variant).tracesAll();
             figures.put(
                     Variant.valueOf(variant),
@@ -66,11 +67,11 @@ record JourneyReport(String journey, Map<Variant, Figures> variants) {
                             rounds.of(variant, Round::perSecond),
                             spread(all, Cost::allocatedPerRequest),
                             spread(all, Cost::logBytesPerRequest),
-                            rounds.requests(variant),
+                            requests,
                             rounds.failed(variant),
                             all.stream().mapToLong(Cost::spans).sum(),
                             all.stream().mapToLong(Cost::served).sum(),
-                            traced ? rounds.requests(variant) : 0,
+                            traced ? requests : 0,
                             all.stream().mapToLong(Cost::lostSpans).sum(),
                             series.get(variant)));
         });

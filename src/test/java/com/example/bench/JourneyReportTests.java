@@ -34,8 +34,8 @@ class JourneyReportTests {
     /** Of one round of 1,000 requests, of so many of which the spans arrived. */
     private static JourneyReport report(long served, long lost, long failed) {
         Map<String, List<Cost>> costs = new LinkedHashMap<>();
-        costs.put("A", List.of(new Cost(round(80, 0), 1_000_000, 0, 0, 0, 0)));
-        costs.put("B", List.of(new Cost(round(100, failed), 1_300_000, 300_000, 3 * served, served, lost)));
+        costs.put("A", List.of(new Cost(round(80, 0), 1_000, 1_000_000, 0, 0, 0, 0)));
+        costs.put("B", List.of(new Cost(round(100, failed), 1_000, 1_300_000, 300_000, 3 * served, served, lost)));
         Map<String, List<Round>> rounds = new LinkedHashMap<>();
         costs.forEach((variant, all) ->
                 rounds.put(variant, all.stream().map(Cost::round).toList()));

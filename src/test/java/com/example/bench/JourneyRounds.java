@@ -9,6 +9,9 @@ import java.util.function.Supplier;
 /** The variants in turns, with one journey. */
 final class JourneyRounds {
 
+    /** The share of a round that goes before it. */
+    private static final int LEAD_IN = 3;
+
     private final Journey journey;
 
     private final BenchSite site;
@@ -58,7 +61,8 @@ final class JourneyRounds {
     }
 
     private Round round(BenchShop shop) {
-        Cost cost = shop.measure(journey.at(shop, requests));
+        Load leadIn = journey.at(shop, requests / LEAD_IN);
+        Cost cost = shop.measure(leadIn, journey.at(shop, requests));
         costs.computeIfAbsent(shop.variant().name(), any -> new ArrayList<>()).add(cost);
         return cost.round();
     }
