@@ -6,7 +6,36 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What is to be reached, and what was. */
-record Goal(String what, String goal, String measured, boolean met) {
+record Goal(String what, String goal, String measured, End end) {
+
+    /** How a goal ended. */
+    enum End {
+        MET("met"),
+        MISSED("**missed**"),
+        /** Some rounds met it and some missed it. */
+        OPEN("rounds disagree"),
+        UNKNOWN("");
+
+        private final String text;
+
+        End(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+
+        private static End of(boolean met) {
+            return met ? MET : MISSED;
+        }
+
+        /** Three quarters of the rounds decide. */
+        private static End atLeast(double least, Spread spread) {
+            return spread.lowerQuarter() >= least ? MET : spread.upperQuarter() < least ? MISSED : OPEN;
+        }
+    }
 
     private static final String UNKNOWN = "not measured";
 
@@ -21,9 +50,8 @@ record Goal(String what, String goal, String measured, boolean met) {
                     "cost A / B10, " + part.meaning(),
                     "≥ 0.90",
                     results.journey(part).map(report -> {
-                        double ratio =
-                                report.variants().get(Variant.B10).costOfBare().median();
-                        return new Found(ratio(ratio), ratio >= 0.90);
+                        Spread ratio = report.variants().get(Variant.B10).costOfBare();
+                        return new Found(ratio.text("%.2f"), End.atLeast(0.90, ratio));
                     })));
         }
         for (Part part : Part.journeys()) {
@@ -32,7 +60,7 @@ record Goal(String what, String goal, String measured, boolean met) {
                     "≤ 1.3",
                     results.journey(part).map(report -> {
                         double ratio = report.allocatedOver(Variant.A, Variant.B);
-                        return new Found(ratio(ratio), ratio <= 1.3);
+                        return new Found(ratio(ratio), End.of(ratio <= 1.3));
                     })));
         }
         goals.addAll(waits(results.waits()));
@@ -41,22 +69,24 @@ record Goal(String what, String goal, String measured, boolean met) {
         return goals;
     }
 
-    private record Found(String measured, boolean met) {}
+    private record Found(String measured, End end) {}
 
     private static Goal at(String what, String goal, Optional<Found> found) {
         return new Goal(
                 what,
                 goal,
                 found.map(Found::measured).orElse(UNKNOWN),
-                found.map(Found::met).orElse(false));
+                found.map(Found::end).orElse(End.UNKNOWN));
     }
 
     private static Goal full(BenchResults results, Part part, double least) {
         String goal = String.format(Locale.ROOT, "≥ %.2f, and > A / C", least);
         return at("cost A / B, " + part.meaning(), goal, results.journey(part).map(report -> {
-            double full = report.variants().get(Variant.B).costOfBare().median();
-            double agent = report.variants().get(Variant.C).costOfBare().median();
-            return new Found(ratio(full) + ", A / C " + ratio(agent), full >= least && full > agent);
+            Spread full = report.variants().get(Variant.B).costOfBare();
+            Spread agent = report.variants().get(Variant.C).costOfBare();
+            return new Found(
+                    full.text("%.2f") + ", A / C " + ratio(agent.median()),
+                    full.median() > agent.median() ? End.atLeast(least, full) : End.MISSED);
         }));
     }
 
@@ -68,13 +98,13 @@ record Goal(String what, String goal, String measured, boolean met) {
         return List.of(
                 at("p99 added by B at half of A's capacity", "≤ 1 ms", half.map(it -> {
                     double added = it.added().median();
-                    return new Found(String.format(Locale.ROOT, "%.2f ms", added), added <= 1);
+                    return new Found(String.format(Locale.ROOT, "%.2f ms", added), End.of(added <= 1));
                 })),
                 at(
                         "spans lost at 0.7 of A's capacity",
                         "0",
-                        more.map(it ->
-                                new Found(String.format(Locale.ROOT, "%,d", it.lostSpans()), it.lostSpans() == 0))));
+                        more.map(it -> new Found(
+                                String.format(Locale.ROOT, "%,d", it.lostSpans()), End.of(it.lostSpans() == 0)))));
     }
 
     private static List<Goal> tables(Optional<Tables> tables) {
@@ -82,11 +112,11 @@ record Goal(String what, String goal, String measured, boolean met) {
                 at(
                         "cost of an order read, 10⁶ orders over 10³",
                         "≤ 1.1",
-                        tables.map(it -> it.moreOrders()).map(it -> new Found(ratio(it), it <= 1.1))),
+                        tables.map(it -> it.moreOrders()).map(it -> new Found(ratio(it), End.of(it <= 1.1)))),
                 at(
                         "list of orders, last page over first",
                         "≤ 1.1",
-                        tables.map(it -> it.lastPage()).map(it -> new Found(ratio(it), it <= 1.1))));
+                        tables.map(it -> it.lastPage()).map(it -> new Found(ratio(it), End.of(it <= 1.1)))));
     }
 
     private static List<Goal> startUp(Optional<StartUp> startUp) {
@@ -97,20 +127,16 @@ record Goal(String what, String goal, String measured, boolean met) {
                     double seconds = it.seconds().median();
                     double share = seconds / fat.orElseThrow().seconds().median();
                     return new Found(
-                            String.format(Locale.ROOT, "%.2f s, %.2f", seconds, share), seconds <= 4 && share <= 0.5);
+                            String.format(Locale.ROOT, "%.2f s, %.2f", seconds, share),
+                            End.of(seconds <= 4 && share <= 0.5));
                 })),
                 at("resident memory under load, with AOT cache", "≤ 512 MiB", cache.map(it -> {
                     double most = it.underLoad().median();
-                    return new Found(String.format(Locale.ROOT, "%.0f MiB", most), most <= 512);
+                    return new Found(String.format(Locale.ROOT, "%.0f MiB", most), End.of(most <= 512));
                 })));
     }
 
     private static String ratio(double ratio) {
         return String.format(Locale.ROOT, "%.2f", ratio);
-    }
-
-    /** How it ended, in a word. */
-    String end() {
-        return met ? "met" : measured.equals(UNKNOWN) ? "" : "**missed**";
     }
 }

@@ -14,29 +14,47 @@ class GoalTests {
         List<Goal> goals = Goal.of(orderRead(0.9, 0.7, 0.85));
         assertThat(goals)
                 .contains(
-                        new Goal("cost A / B, order read", "≥ 0.85, and > A / C", "0.90, A / C 0.70", true),
-                        new Goal("cost A / B10, order read", "≥ 0.90", "0.85", false),
-                        new Goal("cost A / B, order placing", "≥ 0.85, and > A / C", "not measured", false));
-        assertThat(goals).extracting(Goal::end).contains("met", "**missed**", "");
+                        new Goal(
+                                "cost A / B, order read",
+                                "≥ 0.85, and > A / C",
+                                "0.90 (0.90…0.90), A / C 0.70",
+                                Goal.End.MET),
+                        new Goal("cost A / B10, order read", "≥ 0.90", "0.85 (0.85…0.85)", Goal.End.MISSED),
+                        new Goal("cost A / B, order placing", "≥ 0.85, and > A / C", "not measured", Goal.End.UNKNOWN));
     }
 
     @Test
     void whatCostsMoreThanTheAgentMissesItsGoal() {
-        assertThat(Goal.of(orderRead(0.9, 0.95, 0.95)).getFirst().met()).isFalse();
+        assertThat(Goal.of(orderRead(0.9, 0.95, 0.95)).getFirst().end()).isEqualTo(Goal.End.MISSED);
+    }
+
+    @Test
+    void roundsThatDisagreeDecideNothing() {
+        Map<Variant, JourneyReport.Figures> figures = figures(0.9, 0.7, 0.85);
+        figures.put(Variant.B, figures(Spread.of(List.of(0.66, 0.7, 0.98, 1.0, 1.02))));
+        assertThat(Goal.of(results(figures)).getFirst().end()).isEqualTo(Goal.End.OPEN);
     }
 
     private static BenchResults orderRead(double full, double agent, double tenth) {
+        return results(figures(full, agent, tenth));
+    }
+
+    private static Map<Variant, JourneyReport.Figures> figures(double full, double agent, double tenth) {
         Map<Variant, JourneyReport.Figures> figures = new LinkedHashMap<>();
-        figures.put(Variant.A, figures(1));
-        figures.put(Variant.B, figures(full));
-        figures.put(Variant.B10, figures(tenth));
-        figures.put(Variant.C, figures(agent));
+        figures.put(Variant.A, figures(Spread.of(List.of(1.0))));
+        figures.put(Variant.B, figures(Spread.of(List.of(full))));
+        figures.put(Variant.B10, figures(Spread.of(List.of(tenth))));
+        figures.put(Variant.C, figures(Spread.of(List.of(agent))));
+        return figures;
+    }
+
+    private static BenchResults results(Map<Variant, JourneyReport.Figures> figures) {
         JourneyReport report = new JourneyReport("order read", figures);
         return new BenchResults(Map.of(Part.ORDER_READ, BenchResult.of(Machine.here(), Map.of(), report)));
     }
 
-    private static JourneyReport.Figures figures(double costOfBare) {
+    private static JourneyReport.Figures figures(Spread costOfBare) {
         Spread one = Spread.of(List.of(1.0));
-        return new JourneyReport.Figures(one, Spread.of(List.of(costOfBare)), one, one, one, 1, 0, 1, 1, 1, 0, 1);
+        return new JourneyReport.Figures(one, costOfBare, one, one, one, 1, 0, 1, 1, 1, 0, 1);
     }
 }
