@@ -73,8 +73,10 @@ record BenchResults(Map<Part, BenchResult> byPart) {
         return Optional.ofNullable(byPart.get(part)).map(result -> result.as(type));
     }
 
+    /** Empty, too, when only some variants were measured: nothing can be said of the others. */
     Optional<JourneyReport> journey(Part part) {
-        return figures(part, JourneyReport.class);
+        return figures(part, JourneyReport.class)
+                .filter(report -> report.variants().keySet().containsAll(List.of(Variant.values())));
     }
 
     List<Waits> waits() {

@@ -35,6 +35,13 @@ class GoalTests {
         assertThat(Goal.of(results(figures)).getFirst().end()).isEqualTo(Goal.End.OPEN);
     }
 
+    @Test
+    void aJourneyOfSomeVariantsIsNotMeasured() {
+        Map<Variant, JourneyReport.Figures> figures = figures(0.9, 0.7, 0.85);
+        figures.remove(Variant.C);
+        assertThat(Goal.of(results(figures)).getFirst().end()).isEqualTo(Goal.End.UNKNOWN);
+    }
+
     private static BenchResults orderRead(double full, double agent, double tenth) {
         return results(figures(full, agent, tenth));
     }
