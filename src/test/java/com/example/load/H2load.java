@@ -40,7 +40,7 @@ record H2load(String program, String url, String token) {
         if (perSecond < 1) {
             throw new IllegalArgumentException("h2load takes no rate for as fast as it can");
         }
-        return run(length, List.of("-c" + connections, "-m8", "--rps=" + perSecond / connections));
+        return run(length, List.of("-c" + connections, "-m100", "--rps=" + perSecond / connections));
     }
 
     private List<Sent> run(Duration length, List<String> load) throws IOException, InterruptedException {
