@@ -16,12 +16,9 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The PromQL of the project against a real Prometheus that scrapes the three applications with the stack's settings. */
 @RequiresDockerImages(PrometheusQueriesIntegrationTests.IMAGE)
-@Execution(ExecutionMode.CONCURRENT)
 class PrometheusQueriesIntegrationTests {
 
     static final String IMAGE = "prom/prometheus:v3.14.0";
