@@ -65,16 +65,19 @@ class DisturbedCostIntegrationTests {
         List<Double> costs = new WarmUp(6, 25).run(() -> Round.of(shop.id(), load));
         System.out.println("warmed up: " + costs);
         shop.settle();
+        double lost = shop.lost(disturbance.lost());
+        Rounds rounds;
+        long growth;
         try (JvmProbe probe = new JvmProbe(shop.id())) {
             long heap = probe.liveHeap();
-            double lost = shop.lost(disturbance.lost());
-            Rounds rounds = Rounds.take(ROUNDS, variants(disturbance, shop, before, load));
+            rounds = Rounds.take(ROUNDS, variants(disturbance, shop, before, load));
             shop.begin(disturbance);
             before.run();
-            long growth = probe.liveHeap() - heap;
-            double counted = shop.lost(disturbance.lost()) - lost;
-            return Finding.of(disturbance, rounds, counted, growth, shop.stop());
+            growth = probe.liveHeap() - heap;
         }
+        double counted = shop.lost(disturbance.lost()) - lost;
+        // the probe has let go of the process by now
+        return Finding.of(disturbance, rounds, counted, growth, shop.stop());
     }
 
     private static Map<String, Supplier<Round>> variants(
