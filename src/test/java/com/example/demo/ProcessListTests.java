@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +36,8 @@ class ProcessListTests {
     void aRunThatLostItsLauncherIsStopped() throws IOException {
         folder.processes().add(ProcessList.MAIN, process.toHandle());
         folder.takeOver();
-        assertThat(process.isAlive()).isFalse();
+        // its parent learns of the end by a thread of its own, a moment after everybody else
+        assertThat(process.onExit()).succeedsWithin(Duration.ofSeconds(5));
         assertThat(temporary).isEmptyDirectory();
     }
 
