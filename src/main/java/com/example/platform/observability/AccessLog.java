@@ -37,7 +37,7 @@ final class AccessLog {
         access.atInfo()
                 .addKeyValue(LogFields.EVENT.key(), "http.request")
                 .addKeyValue(LogFields.ENDPOINT.key(), endpoint(request, status))
-                .addKeyValue(LogFields.METHOD.key(), HttpMethods.known(method) ? method : HttpMethods.UNKNOWN)
+                .addKeyValue(LogFields.METHOD.key(), HttpMethods.label(method))
                 .addKeyValue(LogFields.STATUS.key(), status)
                 .addKeyValue(LogFields.DURATION_MS.key(), milliseconds(System.nanoTime() - startedNanos))
                 .log("Request finished");

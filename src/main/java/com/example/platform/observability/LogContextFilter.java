@@ -86,7 +86,7 @@ final class LogContextFilter extends OncePerRequestFilter {
     private void open(HttpServletRequest request) {
         MDC.put(LogFields.REQUEST_ID.contextKey(), (String) request.getAttribute(REQUEST_ID));
         String method = request.getMethod();
-        MDC.put(LogFields.METHOD.contextKey(), HttpMethods.known(method) ? method : HttpMethods.UNKNOWN);
+        MDC.put(LogFields.METHOD.contextKey(), HttpMethods.label(method));
         if (synthetic.isFrom(request.getHeader("User-Agent"))) {
             MDC.put(LogFields.SYNTHETIC.contextKey(), "true");
         }

@@ -1,12 +1,12 @@
 package com.example.platform.web;
 
+import com.example.platform.observability.HttpMethods;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.springframework.http.HttpMethod;
 
 /**
  * Counts among {@code http.server.requests} the refusals that no observation saw, under the labels that one gives to a call without a
@@ -23,7 +23,7 @@ class UnobservedRefusals {
 
     /** One that was refused with 503. */
     void refused(String method, long nanos) {
-        timers.computeIfAbsent(known(method), this::timer).record(nanos, TimeUnit.NANOSECONDS);
+        timers.computeIfAbsent(HttpMethods.label(method), this::timer).record(nanos, TimeUnit.NANOSECONDS);
     }
 
     private Timer timer(String method) {
@@ -37,15 +37,5 @@ class UnobservedRefusals {
                         "outcome", "SERVER_ERROR",
                         "status", "503",
                         "uri", "UNKNOWN"));
-    }
-
-    /** A stranger can send any word, which must not become a label. */
-    private static String known(String method) {
-        for (HttpMethod one : HttpMethod.values()) {
-            if (one.name().equals(method)) {
-                return method;
-            }
-        }
-        return "UNKNOWN";
     }
 }
