@@ -16,7 +16,7 @@ enum Variant {
 
     private static final List<String> BARE = List.of(
             "--logging.level.root=warn",
-            "--jdbc.datasource-proxy.enabled=false",
+            "--management.observations.enable.jdbc.query=false",
             "--management.metrics.distribution.slo.http.server.requests=",
             "--management.metrics.distribution.slo.http.client.requests=",
             "--management.metrics.distribution.slo.orders.cart.size=",

@@ -1,11 +1,8 @@
 package com.example.platform.observability;
 
-import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationPredicate;
 import io.micrometer.observation.ObservationRegistry;
 import java.util.List;
-import net.ttddyy.observation.boot.autoconfigure.DataSourceObservationAutoConfiguration;
-import net.ttddyy.observation.tracing.QueryObservationConvention;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
@@ -13,6 +10,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
@@ -22,14 +20,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.observation.ClientRequestObservationConvention;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 import org.springframework.http.server.observation.ServerRequestObservationConvention;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** What is observed and how it is named. */
-@AutoConfiguration(
-        before = {
-            ObservationAutoConfiguration.class,
-            WebMvcObservationAutoConfiguration.class,
-            DataSourceObservationAutoConfiguration.class
-        })
+@AutoConfiguration(before = {ObservationAutoConfiguration.class, WebMvcObservationAutoConfiguration.class})
 @EnableConfigurationProperties(WebEndpointProperties.class)
 class ObservationsAutoConfiguration {
 
@@ -54,18 +48,6 @@ class ObservationsAutoConfiguration {
         return new TemplateClientRequestObservationConvention();
     }
 
-    /** Statements outside an observation, as of migrations, probes and jobs, would each be a trace of their own. */
-    @Bean
-    ObservationPredicate noOrphanStatements(ObjectProvider<ObservationRegistry> registry) {
-        return (name, context) -> {
-            if (!name.startsWith("jdbc.")) {
-                return true;
-            }
-            Observation current = registry.getObject().getCurrentObservation();
-            return current != null && !current.isNoop();
-        };
-    }
-
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
     static class ServerRequests {
@@ -85,12 +67,18 @@ class ObservationsAutoConfiguration {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(QueryObservationConvention.class)
-    static class Queries {
+    @ConditionalOnClass(DelegatingDataSource.class)
+    // where nothing is observed nothing stands in between either
+    @ConditionalOnProperty(
+            prefix = "management.observations.enable",
+            name = StatementContext.NAME,
+            havingValue = "true",
+            matchIfMissing = true)
+    static class DataSources {
 
         @Bean
-        QueryObservationConvention queryObservationConvention() {
-            return new PlainQueryObservationConvention();
+        static ObservedDataSources observedDataSources(ObjectProvider<ObservationRegistry> observations) {
+            return new ObservedDataSources(observations);
         }
     }
 }

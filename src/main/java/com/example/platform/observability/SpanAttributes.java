@@ -34,8 +34,12 @@ final class SpanAttributes {
     }
 
     static void error(Span span, Throwable error) {
+        error(of(span), error);
+    }
+
+    static void error(io.opentelemetry.api.trace.Span span, Throwable error) {
         String type = error.getClass().getName();
-        of(span).setStatus(StatusCode.ERROR)
+        span.setStatus(StatusCode.ERROR)
                 .setAttribute(ERROR_TYPE, type)
                 .addEvent("exception", Attributes.of(EXCEPTION_TYPE, type));
     }

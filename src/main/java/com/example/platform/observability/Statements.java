@@ -2,13 +2,11 @@ package com.example.platform.observability;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import net.ttddyy.observation.tracing.QueryContext;
 import org.jspecify.annotations.Nullable;
 
 /** The attributes of SQL statements; what is read out of a text is kept, for up to 1,000 texts. Thread-safe. */
@@ -30,21 +28,22 @@ final class Statements {
     private final Map<String, Statement> known = new ConcurrentHashMap<>();
 
     /** Puts the attributes on the span and tells the name that it should have. */
-    String tag(QueryContext context, Span span) {
-        span.setAttribute(SYSTEM, system(context.getUrl()));
-        if (context.getHost() != null) {
-            span.setAttribute(ADDRESS, context.getHost());
-            span.setAttribute(PORT, (long) context.getPort());
+    String tag(StatementContext context, Span span) {
+        Database database = context.database();
+        span.setAttribute(SYSTEM, database.system());
+        if (database.address() != null) {
+            span.setAttribute(ADDRESS, database.address());
+            span.setAttribute(PORT, (long) database.port());
         }
-        List<String> texts = context.getQueries();
-        if (texts.isEmpty()) {
+        String text = context.text();
+        if (text == null) {
             return "query";
         }
-        if (texts.size() > 1) {
-            span.setAttribute(BATCH_SIZE, (long) texts.size());
+        if (context.size() > 1) {
+            span.setAttribute(BATCH_SIZE, (long) context.size());
         }
-        Statement statement = statementOf(texts.getFirst());
-        span.setAttribute(TEXT, texts.getFirst());
+        Statement statement = statementOf(text);
+        span.setAttribute(TEXT, text);
         span.setAttribute(OPERATION_NAME, statement.operation());
         if (statement.collection() != null) {
             span.setAttribute(COLLECTION_NAME, statement.collection());
@@ -69,10 +68,6 @@ final class Statements {
         Matcher collection = COLLECTION.matcher(text);
         String table = collection.find() ? collection.group(1).replace("\"", "") : null;
         return new Statement(verb, table, table == null ? verb : verb + " " + table);
-    }
-
-    private static String system(@Nullable String url) {
-        return url == null || url.startsWith("jdbc:postgresql:") ? "postgresql" : "other_sql";
     }
 
     record Statement(String operation, @Nullable String collection, String name) {}

@@ -1,16 +1,28 @@
 package com.example.platform.observability;
 
 import static com.example.testing.OtlpSink.attributes;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.example.testing.EmbeddedPostgresConfiguration;
 import com.example.testing.OtlpSink;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.tracing.Tracer;
 import io.opentelemetry.proto.trace.v1.Span;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -40,6 +52,12 @@ class StatementSpansIntegrationTests {
 
     @Autowired
     private DataSource dataSource;
+
+    @Autowired
+    private ObservationRegistry observations;
+
+    @Autowired
+    private Tracer tracer;
 
     @DynamicPropertySource
     static void collector(DynamicPropertyRegistry registry) {
@@ -100,6 +118,63 @@ class StatementSpansIntegrationTests {
         assertThat(sink.spans())
                 .noneMatch(
                         span -> span.getParentSpanId().isEmpty() && span.getKind() == Span.SpanKind.SPAN_KIND_CLIENT);
+    }
+
+    @Test
+    void aBatchIsOneSpanThatTellsItsSize() throws SQLException {
+        String trace = observed(connection -> {
+            try (Statement plain = connection.createStatement()) {
+                plain.addBatch("CREATE TEMPORARY TABLE numbers (number int)");
+                plain.addBatch("ANALYZE numbers");
+                plain.executeBatch();
+            }
+            try (PreparedStatement prepared = connection.prepareStatement("INSERT INTO numbers VALUES (?)")) {
+                for (int i = 0; i < 3; i++) {
+                    prepared.setInt(1, i);
+                    prepared.addBatch();
+                }
+                prepared.executeBatch();
+                prepared.setInt(1, 4);
+                prepared.execute();
+            }
+        });
+
+        sink.awaitSpan(trace, "test.work");
+        assertThat(sink.spans(trace).stream().filter(span -> span.getKind() == Span.SpanKind.SPAN_KIND_CLIENT))
+                .extracting(Span::getName, span -> attributes(span).get("db.operation.batch.size"))
+                .containsExactlyInAnyOrder(
+                        tuple("CREATE numbers", 2L), tuple("INSERT numbers", 3L), tuple("INSERT numbers", null));
+    }
+
+    @Test
+    void whatIsObservedIsStillTheDriversOwn() throws SQLException {
+        observed(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                assertThat(statement.getConnection()).isEqualTo(connection).isNotEqualTo(statement);
+                assertThat(connection.isWrapperFor(PGConnection.class)).isTrue();
+                assertThat(connection.unwrap(PGConnection.class).getBackendPID())
+                        .isPositive();
+                assertThatThrownBy(() -> statement.execute("nonsense")).isInstanceOf(SQLException.class);
+                statement.close();
+                assertThatThrownBy(() -> statement.execute("SELECT 1")).isInstanceOf(SQLException.class);
+            }
+        });
+    }
+
+    /** The trace in which this was done. */
+    private String observed(Work work) throws SQLException {
+        AtomicReference<String> trace = new AtomicReference<>();
+        Observation.start("test.work", observations).<SQLException>observeChecked(() -> {
+            trace.set(requireNonNull(tracer.currentSpan()).context().traceId());
+            try (Connection connection = dataSource.getConnection()) {
+                work.with(connection);
+            }
+        });
+        return trace.get();
+    }
+
+    private interface Work {
+        void with(Connection connection) throws SQLException;
     }
 
     @Test

@@ -1,0 +1,85 @@
+package com.example.platform.observability;
+
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import java.lang.reflect.Method;
+import java.sql.Connection;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/** A statement each of whose executions is an observation, from the call to its return; rows are read afterwards. */
+final class ObservedStatement extends Delegate {
+
+    private final Connection connection;
+    private final Database database;
+    private final ObservationRegistry observations;
+
+    private @Nullable String text;
+    private int batch;
+
+    ObservedStatement(
+            Statement statement,
+            Connection connection,
+            @Nullable String text,
+            Database database,
+            ObservationRegistry observations) {
+        super(statement);
+        this.connection = connection;
+        this.text = text;
+        this.database = database;
+        this.observations = observations;
+    }
+
+    @Override
+    @Nullable
+    Object call(Object self, Method method, Object @Nullable [] arguments) throws Throwable {
+        String name = method.getName();
+        if (name.startsWith("execute")) {
+            return execute(method, arguments);
+        }
+        switch (name) {
+            case "addBatch" -> {
+                if (batch++ == 0) {
+                    remember(arguments);
+                }
+            }
+            case "clearBatch" -> batch = 0;
+            case "getConnection" -> {
+                return connection;
+            }
+            default -> {}
+        }
+        return pass(method, arguments);
+    }
+
+    private @Nullable Object execute(Method method, Object @Nullable [] arguments) throws Throwable {
+        remember(arguments);
+        // statements outside an observation, as of migrations, probes and jobs, would each be a trace of their own
+        Observation around = observations.getCurrentObservation();
+        if (around == null || around.isNoop()) {
+            return pass(method, arguments);
+        }
+        int size = method.getName().endsWith("Batch") ? batch : 1;
+        batch = 0;
+        return observe(new StatementContext(database, text, size), method, arguments);
+    }
+
+    private @Nullable Object observe(StatementContext context, Method method, Object @Nullable [] arguments)
+            throws Throwable {
+        Observation observation = Observation.start(StatementContext.NAME, () -> context, observations);
+        try {
+            return pass(method, arguments);
+        } catch (Throwable failure) {
+            observation.error(failure);
+            throw failure;
+        } finally {
+            observation.stop();
+        }
+    }
+
+    private void remember(Object @Nullable [] arguments) {
+        if (arguments != null && arguments.length > 0 && arguments[0] instanceof String sql) {
+            text = sql;
+        }
+    }
+}
