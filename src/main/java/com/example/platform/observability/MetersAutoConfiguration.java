@@ -1,9 +1,12 @@
 package com.example.platform.observability;
 
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.tracing.Tracer;
 import java.util.function.LongSupplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
@@ -21,6 +24,12 @@ class MetersAutoConfiguration {
     @Order(Ordered.LOWEST_PRECEDENCE)
     CardinalityGuard cardinalityGuard(CardinalityProperties properties) {
         return new CardinalityGuard(properties);
+    }
+
+    @Bean
+    static ObservationTimersInPlace observationTimersInPlace(
+            ObjectProvider<MeterRegistry> meters, ObjectProvider<Tracer> tracer) {
+        return new ObservationTimersInPlace(meters, tracer);
     }
 
     /** Its own label would hide that of the application, which every series has. */
