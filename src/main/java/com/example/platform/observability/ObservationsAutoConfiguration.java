@@ -2,6 +2,7 @@ package com.example.platform.observability;
 
 import io.micrometer.observation.ObservationPredicate;
 import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.tracing.otel.bridge.Slf4JEventListener;
 import java.util.List;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -14,6 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,7 +25,12 @@ import org.springframework.http.server.observation.ServerRequestObservationConve
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** What is observed and how it is named. */
-@AutoConfiguration(before = {ObservationAutoConfiguration.class, WebMvcObservationAutoConfiguration.class})
+@AutoConfiguration(
+        before = {
+            ObservationAutoConfiguration.class,
+            OpenTelemetryTracingAutoConfiguration.class,
+            WebMvcObservationAutoConfiguration.class
+        })
 @EnableConfigurationProperties(WebEndpointProperties.class)
 class ObservationsAutoConfiguration {
 
@@ -79,6 +86,17 @@ class ObservationsAutoConfiguration {
         @Bean
         static ObservedDataSources observedDataSources(ObjectProvider<ObservationRegistry> observations) {
             return new ObservedDataSources(observations);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(Slf4JEventListener.class)
+    static class Traces {
+
+        @Bean
+        @ConditionalOnMissingBean
+        Slf4JEventListener traceInLog() {
+            return new TraceInLog();
         }
     }
 }
