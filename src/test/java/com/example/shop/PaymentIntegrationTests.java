@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.example.shop.testing.Answer;
 import com.example.shop.testing.GatewayProcess;
 import com.example.testing.RecordedLog;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -32,6 +33,9 @@ class PaymentIntegrationTests extends CustomerOfTheShop {
 
     @Autowired
     private MeterRegistry registry;
+
+    @Autowired
+    private CircuitBreaker circuit;
 
     @AfterEach
     void healTheGatewayAndWaitForTheCircuit() {
@@ -112,6 +116,24 @@ class PaymentIntegrationTests extends CustomerOfTheShop {
                 .until(() -> shop.get(payment, customer).at("/status").equals("captured"));
         assertThat(shop.statusOf(customer, order)).isEqualTo("PAID");
         assertThat(charges(unknown.at("/id"))).containsExactly(PRICE_OF_A_BOOK);
+    }
+
+    @Test
+    void whileTheCircuitIsOpenNothingIsAskedAndNoPauseGrows() {
+        gateway.breakWith("drop-answer", "{}");
+        String payment =
+                shop.pay(customer, shop.orderOfABook(customer), "tok_visa").at("/id");
+        circuit.transitionToOpenStateFor(Duration.ofSeconds(4));
+        gateway.heal();
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> shop.get("/api/payments/" + payment, customer)
+                        .at("/status")
+                        .equals("captured"));
+        assertThat(jdbc.sql("SELECT checks FROM payments WHERE id = ?::uuid")
+                        .param(payment)
+                        .query(Integer.class)
+                        .single())
+                .isLessThanOrEqualTo(2);
     }
 
     @Test

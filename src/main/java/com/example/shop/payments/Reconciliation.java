@@ -23,6 +23,8 @@ class Reconciliation {
 
     private final RefundLedger refunds;
 
+    private final Gateway gateway;
+
     private final ObservedCharge charge;
 
     private final RefundTransfer transfer;
@@ -34,12 +36,14 @@ class Reconciliation {
     Reconciliation(
             PaymentLedger payments,
             RefundLedger refunds,
+            Gateway gateway,
             ObservedCharge charge,
             RefundTransfer transfer,
             PaymentProperties properties,
             Clock clock) {
         this.payments = payments;
         this.refunds = refunds;
+        this.gateway = gateway;
         this.charge = charge;
         this.transfer = transfer;
         this.settings = properties.reconciliation();
@@ -47,14 +51,25 @@ class Reconciliation {
     }
 
     @Scheduled(fixedDelayString = "${shop.payments.reconciliation.interval:1s}")
-    void run() {
+    void payments() {
         List<Pending<Payment>> due;
         do {
-            due = payments.claimDue(clock.instant(), settings.grace(), settings.batch());
+            due = isAway() ? List.of() : payments.claimDue(clock.instant(), settings.grace(), settings.batch());
             due.forEach(pending -> alone(pending.what().id().value(), () -> reconcilePayment(pending)));
         } while (due.size() == settings.batch());
-        refunds.claimDue(clock.instant(), settings.grace(), settings.batch())
-                .forEach(pending -> alone(pending.what().id().value(), () -> reconcileRefund(pending)));
+    }
+
+    /** A job of its own, which no crowd of payments holds up. */
+    @Scheduled(fixedDelayString = "${shop.payments.reconciliation.interval:1s}")
+    void refunds() {
+        List<Pending<Refund>> due =
+                isAway() ? List.of() : refunds.claimDue(clock.instant(), settings.grace(), settings.batch());
+        due.forEach(pending -> alone(pending.what().id().value(), () -> reconcileRefund(pending)));
+    }
+
+    /** While the circuit is open nobody is asked, and no pause grows for it. */
+    private boolean isAway() {
+        return gateway.closedFor().isPresent();
     }
 
     /** One that fails does not hold up those behind it; it is due again when its claim ends. */
