@@ -5,13 +5,11 @@ import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.tracing.otel.bridge.Slf4JEventListener;
 import java.util.List;
 import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
@@ -22,7 +20,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.observation.ClientRequestObservationConvention;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 import org.springframework.http.server.observation.ServerRequestObservationConvention;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** What is observed and how it is named. */
 @AutoConfiguration(
@@ -70,22 +67,6 @@ class ObservationsAutoConfiguration {
             return (name, context) -> !(context instanceof ServerRequestObservationContext request
                     && request.getCarrier() != null
                     && management.matches(request.getCarrier()));
-        }
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(DelegatingDataSource.class)
-    // where nothing is observed nothing stands in between either
-    @ConditionalOnProperty(
-            prefix = "management.observations.enable",
-            name = StatementContext.NAME,
-            havingValue = "true",
-            matchIfMissing = true)
-    static class DataSources {
-
-        @Bean
-        static ObservedDataSources observedDataSources(ObjectProvider<ObservationRegistry> observations) {
-            return new ObservedDataSources(observations);
         }
     }
 
