@@ -22,6 +22,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.validation.method.MethodValidationException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -53,7 +54,9 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         TransientDataAccessException.class,
         DataAccessResourceFailureException.class,
         RecoverableDataAccessException.class,
-        CannotCreateTransactionException.class
+        CannotCreateTransactionException.class,
+        // a commit or a rollback that did not get through
+        TransactionSystemException.class
     })
     @Nullable
     ResponseEntity<Object> databaseUnavailable(Exception failure, WebRequest request) {
