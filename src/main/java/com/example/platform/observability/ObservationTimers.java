@@ -37,6 +37,8 @@ final class ObservationTimers implements ObservationHandler<Observation.Context>
     ObservationTimers(MeterRegistry registry, Supplier<@Nullable Tracer> tracer) {
         this.registry = registry;
         this.tracer = tracer;
+        // one that was removed is registered anew by its next observation
+        registry.config().onMeterRemoved(meter -> known.clear());
     }
 
     @Override

@@ -31,6 +31,16 @@ class ObservationTimersTests {
                 .isEqualTo(counts(micrometers));
     }
 
+    @Test
+    void aTimerThatWasRemovedIsMadeAnew() {
+        ObservationTimers timers = new ObservationTimers(own, () -> null);
+        observe(timers);
+        own.getMeters().forEach(own::remove);
+        observe(timers);
+
+        assertThat(counts(own)).containsEntry("work[error=none, kind=a]", 2.0);
+    }
+
     private static void observe(ObservationHandler<?> handler) {
         ObservationRegistry observations = ObservationRegistry.create();
         observations.observationConfig().observationHandler(handler);
