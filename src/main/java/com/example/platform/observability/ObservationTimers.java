@@ -64,12 +64,12 @@ final class ObservationTimers implements ObservationHandler<Observation.Context>
         Timer.Sample sample = context.getRequired(Timer.Sample.class);
         Timed timed = timed(context);
         Span span = timed.hasHistogram() ? spanOf(context) : null;
-        Tracer known = span == null ? null : tracer.get();
-        if (span == null || known == null) {
+        Tracer spans = span == null ? null : tracer.get();
+        if (span == null || spans == null) {
             sample.stop(timed.timer());
             return;
         }
-        try (CurrentTraceContext.Scope exemplar = known.currentTraceContext().maybeScope(span.context())) {
+        try (CurrentTraceContext.Scope exemplar = spans.currentTraceContext().maybeScope(span.context())) {
             sample.stop(timed.timer());
         }
     }

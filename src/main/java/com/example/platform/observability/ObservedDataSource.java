@@ -59,9 +59,12 @@ final class ObservedDataSource extends DelegatingDataSource {
             if (!(result instanceof Statement statement)) {
                 return result;
             }
-            String text = arguments != null && arguments[0] instanceof String sql ? sql : null;
             ObservedStatement observed = new ObservedStatement(
-                    statement, (Connection) self, text, database((Connection) target()), observations.get());
+                    statement,
+                    (Connection) self,
+                    ObservedStatement.textIn(arguments),
+                    database((Connection) target()),
+                    observations.get());
             return switch (statement) {
                 case CallableStatement call -> observed.proxy(CallableStatement.class);
                 case PreparedStatement prepared -> observed.proxy(PreparedStatement.class);

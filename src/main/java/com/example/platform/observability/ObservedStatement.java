@@ -78,8 +78,14 @@ final class ObservedStatement extends Delegate {
     }
 
     private void remember(Object @Nullable [] arguments) {
-        if (arguments != null && arguments.length > 0 && arguments[0] instanceof String sql) {
-            text = sql;
+        String given = textIn(arguments);
+        if (given != null) {
+            text = given;
         }
+    }
+
+    /** The statement among the arguments of a call of JDBC, of which it is always the first. */
+    static @Nullable String textIn(Object @Nullable [] arguments) {
+        return arguments != null && arguments[0] instanceof String sql ? sql : null;
     }
 }
