@@ -143,7 +143,15 @@ final class BenchShop implements AutoCloseable {
 
     /** What it does meanwhile, as the flight recorder sees it, in the file. */
     void record(Path file, Runnable load) {
-        jcmd("JFR.start", "name=bench", "settings=profile");
+        jcmd("JFR.configure", "stackdepth=200");
+        // by processor time, which is what a round counts; the sampler by clock sees too few threads, and no native
+        // code
+        jcmd(
+                "JFR.start",
+                "name=bench",
+                "settings=profile",
+                "jdk.CPUTimeSample#enabled=true",
+                "jdk.CPUTimeSample#throttle=2ms");
         load.run();
         jcmd("JFR.stop", "name=bench", "filename=" + file.toAbsolutePath());
     }

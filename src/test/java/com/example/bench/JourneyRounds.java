@@ -56,7 +56,8 @@ final class JourneyRounds {
     }
 
     private void record(BenchShop shop) {
-        Load load = journey.at(shop, requests);
+        // three rounds: some ten thousand samples
+        Load load = journey.at(shop, 3 * requests);
         shop.record(Bench.FOLDER.resolve(journey + "-" + shop.variant() + ".jfr"), load::run);
     }
 

@@ -2,6 +2,7 @@ package com.example.fuzz;
 
 import com.example.shop.testing.RawAnswer;
 import com.example.shop.testing.RawRequest;
+import java.nio.charset.StandardCharsets;
 
 /**
  * One thing to send.
@@ -38,6 +39,11 @@ record FuzzCase(Kind kind, ApiOperation operation, byte[] bytes) {
     /** Whether what comes back is an answer of the operation, so that its description must name the status. */
     boolean namesItsOperation() {
         return kind.named;
+    }
+
+    /** Whose answer has no body, so that its head must do. */
+    boolean asksForTheHeadAlone() {
+        return new String(bytes, 0, Math.min(5, bytes.length), StandardCharsets.ISO_8859_1).equals("HEAD ");
     }
 
     /** Only what is no HTTP may be left without an answer, or with one that has no head. */

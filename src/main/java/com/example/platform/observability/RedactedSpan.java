@@ -16,6 +16,8 @@ final class RedactedSpan extends DelegatingSpanData {
 
     private static final Set<String> FORBIDDEN = Set.of("exception.message", "exception.stacktrace");
 
+    private static final String STATEMENT = SpanKeys.DB_QUERY_TEXT.asString();
+
     private final String name;
     private final Attributes attributes;
     private final List<EventData> events;
@@ -52,10 +54,14 @@ final class RedactedSpan extends DelegatingSpanData {
     private static boolean isClean(AttributeKey<?> key, Object value) {
         return !FORBIDDEN.contains(key.getKey())
                 && switch (key.getType()) {
-                    case STRING -> isClean((String) value);
+                    case STRING -> isClean(key.getKey(), (String) value);
                     case STRING_ARRAY -> ((List<?>) value).stream().allMatch(text -> isClean((String) text));
                     default -> true;
                 };
+    }
+
+    private static boolean isClean(String key, String text) {
+        return STATEMENT.equals(key) ? Redaction.redactRecurring(text).equals(text) : isClean(text);
     }
 
     private static EventData redact(EventData event) {

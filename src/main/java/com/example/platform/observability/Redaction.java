@@ -52,7 +52,7 @@ public final class Redaction {
 
     private static final int LONGEST_REMEMBERED = 2_000;
 
-    /** Texts that looked suspicious and had nothing to take out. */
+    /** Texts that looked suspicious, or are of the code, and had nothing to take out. */
     private static final Set<String> CLEAN = ConcurrentHashMap.newKeySet();
 
     private Redaction() {}
@@ -66,10 +66,28 @@ public final class Redaction {
             return text;
         }
         String result = without(found, text);
-        if (recurring && result.equals(text) && text.length() <= LONGEST_REMEMBERED && CLEAN.size() < REMEMBERED) {
-            CLEAN.add(text);
+        if (recurring && result.equals(text)) {
+            remember(text);
         }
         return result;
+    }
+
+    /** The same for a text of the code, as a statement is: it comes again and again, and is looked at once. */
+    static String redactRecurring(String text) {
+        if (CLEAN.contains(text)) {
+            return text;
+        }
+        String result = redact(text);
+        if (result.equals(text)) {
+            remember(text);
+        }
+        return result;
+    }
+
+    private static void remember(String text) {
+        if (text.length() <= LONGEST_REMEMBERED && CLEAN.size() < REMEMBERED) {
+            CLEAN.add(text);
+        }
     }
 
     static int remembered() {
