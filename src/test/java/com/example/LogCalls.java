@@ -8,8 +8,9 @@ import java.util.stream.Stream;
 /** The calls in a source that write a log line, with the text of their arguments. */
 record LogCalls(SourceFile source) {
 
+    /** The access log of Tomcat's adapter is none, and mathematics neither. */
     private static final Pattern START =
-            Pattern.compile("(?:\\blog(?:ger)?\\.(?:trace|debug|info|warn|error)|(?<!Math)\\.log)\\(");
+            Pattern.compile("(?:\\blog(?:ger)?\\.(?:trace|debug|info|warn|error)|(?<!Math|adapter)\\.log)\\(");
 
     /** A literal without a place for a value, or the name of a constant. */
     private static final Pattern CONSTANT = Pattern.compile("\\s*(\"[^\"{}]*\"|[A-Z][A-Z_]+)\\s*");

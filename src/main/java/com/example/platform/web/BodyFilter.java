@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -29,33 +30,25 @@ class BodyFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (request.getContentLengthLong() == 0) {
             chain.doFilter(request, response);
-        } else if (isForm(request)) {
-            withForm(request, response, chain);
-        } else {
-            try (BodyIntake.Taken taken = intake.take(request)) {
-                if (taken.refusal() == null) {
-                    chain.doFilter(new ReceivedRequest(request, taken.body()), response);
-                } else {
-                    refuse(response, taken.refusal());
-                }
+            return;
+        }
+        try (BodyIntake.Taken taken = intake.take(request)) {
+            HttpServletRequest received = taken.refusal() == null ? received(request, taken.body()) : null;
+            if (received == null) {
+                refuse(response, taken.refusal() == null ? ProblemKind.MALFORMED_REQUEST : taken.refusal());
+            } else {
+                chain.doFilter(received, response);
             }
         }
     }
 
-    /** The container reads a form by itself, once, when it is first asked for a parameter; it has its own limit. */
-    private void withForm(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        if (intake.isTooLarge(request)) {
-            refuse(response, ProblemKind.BODY_TOO_LARGE);
-            return;
-        }
+    /** Nothing for a form that is none. */
+    private static @Nullable HttpServletRequest received(HttpServletRequest request, byte[] body) {
         try {
-            request.getParameterMap();
+            return isForm(request) ? new ReceivedForm(request, body) : new ReceivedRequest(request, body);
         } catch (InvalidParameterException unreadable) {
-            refuse(response, ProblemKind.MALFORMED_REQUEST);
-            return;
+            return null;
         }
-        chain.doFilter(request, response);
     }
 
     private void refuse(HttpServletResponse response, ProblemKind kind) throws IOException {
@@ -67,6 +60,8 @@ class BodyFilter extends OncePerRequestFilter {
 
     private static boolean isForm(HttpServletRequest request) {
         String type = request.getContentType();
-        return type != null && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+        return "POST".equals(request.getMethod())
+                && type != null
+                && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
     }
 }

@@ -27,9 +27,12 @@ class ReceivedRequest extends HttpServletRequestWrapper {
 
     @Override
     public BufferedReader getReader() {
+        return new BufferedReader(new InputStreamReader(body, charset()));
+    }
+
+    final Charset charset() {
         String named = getCharacterEncoding();
-        Charset charset = named == null ? StandardCharsets.UTF_8 : Charset.forName(named);
-        return new BufferedReader(new InputStreamReader(body, charset));
+        return named == null ? StandardCharsets.UTF_8 : Charset.forName(named);
     }
 
     private static final class Body extends ServletInputStream {

@@ -105,6 +105,7 @@ class WebAutoConfiguration {
                 settings.maxBodySize().toBytes(),
                 settings.bodyTimeout(),
                 Math.toIntExact(settings.maxBodyRoom().toBytes()),
+                settings.maxSlowBodies(),
                 WebMeters.REQUESTS_SHED.counter(registry));
         return registration(new BodyFilter(intake, problems), INSIDE_OBSERVATION + 2);
     }
@@ -143,6 +144,22 @@ class WebAutoConfiguration {
                 protocol.setExecutor(new Handlers(settings.maxHandlers(), protocol.getExecutor()));
             }
         });
+    }
+
+    /** Tomcat's time limits are for a pause; a byte now and then would keep a head or a body arriving for ever. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> arrivals(WebSettings settings) {
+        return factory -> {
+            factory.setProtocol(HttpProtocol.class.getName());
+            factory.addProtocolHandlerCustomizers(protocol -> {
+                if (protocol instanceof HttpProtocol http) {
+                    http.bound(new Heads(settings.maxArrivingHeads(), settings.headTimeout()));
+                    http.setDisableUploadTimeout(false);
+                    http.setConnectionUploadTimeout(
+                            (int) settings.bodyTimeout().dividedBy(2).toMillis());
+                }
+            });
+        };
     }
 
     /** Idle connections are many and what is sent over most fits: four of Tomcat's kilobytes in place of its sixteen. */

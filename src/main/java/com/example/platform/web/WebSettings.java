@@ -14,10 +14,15 @@ import org.springframework.validation.annotation.Validated;
  * Limits of the HTTP side.
  *
  * @param maxHandlers requests in memory at a time, those that arrive slowly or are refused among them; the next one waits
- *     in its connection. At some 60 KiB each they have to fit into the heap
+ *     in its connection. At some 100 KiB each they have to fit into the heap
+ * @param maxArrivingHeads requests whose head has arrived in part; the connection of the next one is closed. At some 30 KiB
+ *     each they have to fit into the heap as well
+ * @param headTimeout how long a head may take to arrive from its first byte; the connection of a slower one is closed
  * @param maxConcurrentRequests calls served at a time, probes aside; the next one is answered 503
  * @param maxBodySize the largest request body; a larger one is answered 413
- * @param bodyTimeout how long a body may take to arrive; a slower one is answered 408
+ * @param bodyTimeout how long a body may take to arrive; a slower one is answered 408, and so is one that pauses for half of it
+ * @param maxSlowBodies bodies that have been arriving for more than half a second; the next one is answered 503. Fewer than
+ *     the handlers, or slow callers could hold up all others
  * @param maxBodyRoom the memory for all bodies at a time; a call that needs more is answered 503
  * @param drain how long everything is still served after readiness has ended, when the application is told to stop;
  *     longer than whoever balances the load takes to notice
@@ -26,10 +31,13 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("platform.web")
 record WebSettings(
-        @DefaultValue("2048") @Min(1) int maxHandlers,
+        @DefaultValue("768") @Min(1) int maxHandlers,
+        @DefaultValue("1024") @Min(1) int maxArrivingHeads,
+        @DefaultValue("10s") @NotNull Duration headTimeout,
         @DefaultValue("256") @Min(1) int maxConcurrentRequests,
         @DefaultValue("64KB") @NotNull DataSize maxBodySize,
         @DefaultValue("10s") @NotNull Duration bodyTimeout,
+        @DefaultValue("256") @Min(1) int maxSlowBodies,
         @DefaultValue("32MB") @NotNull DataSize maxBodyRoom,
         @DefaultValue("0s") @NotNull Duration drain,
         @DefaultValue @Valid Idempotent idempotency) {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -27,7 +30,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "platform.web.max-concurrent-requests=2",
-            "platform.web.body-timeout=1s",
+            "platform.web.body-timeout=2s",
+            "platform.web.max-slow-bodies=6",
+            "platform.web.head-timeout=1s",
+            "platform.web.max-arriving-heads=20",
             "platform.web.max-body-room=20KB",
             "spring.threads.virtual.enabled=false"
         })
@@ -36,6 +42,11 @@ class SlowClientsTests {
     private static final int SLOW = 6;
 
     private static final String POST = "POST /t/text HTTP/1.1\r\nHost: zz\r\nContent-Type: text/plain\r\n";
+
+    private static final String FORM =
+            "POST /t/text HTTP/1.1\r\nHost: zz\r\nContent-Type: application/x-www-form-urlencoded\r\n";
+
+    private static final String HEAD = "GET /t/limited?limit=7 HTTP/1.1\r\nHost: zz\r\nX-Slow: ";
 
     private final List<Socket> sockets = new ArrayList<>();
 
@@ -83,6 +94,126 @@ class SlowClientsTests {
                     return socket.getInputStream().available() > 0;
                 });
         assertThat(head(socket)).contains("408").contains("urn:problem:body-too-slow");
+    }
+
+    @Test
+    void aFormThatComesTooSlowlyIsGivenUp() throws Exception {
+        Socket socket = connected();
+        send(socket, FORM + "Content-Length: 100\r\n\r\n");
+        await().pollInterval(Duration.ofMillis(200))
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> {
+                    send(socket, "z");
+                    return socket.getInputStream().available() > 0;
+                });
+        assertThat(head(socket)).contains("408").contains("urn:problem:body-too-slow");
+    }
+
+    @Test
+    void aBodyThatPausesIsGivenUpSooner() throws Exception {
+        Socket socket = connected();
+        send(socket, POST + "Content-Length: 100\r\n\r\nz");
+        long began = System.nanoTime();
+        assertThat(head(socket)).contains("408").contains("urn:problem:body-too-slow");
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(1_800));
+    }
+
+    @Test
+    void ofTheBodiesThatComeSlowlyOnlySoManyAreWaitedFor() throws Exception {
+        for (int i = 0; i < 2 * SLOW; i++) {
+            send(connected(), POST + "Content-Length: 100\r\n\r\nz");
+        }
+        await().pollInterval(Duration.ofMillis(100)).until(() -> {
+            for (Socket socket : sockets) {
+                if (socket.getInputStream().available() > 0) {
+                    return true;
+                }
+                send(socket, "z");
+            }
+            return false;
+        });
+        Socket first = sockets.stream()
+                .filter(SlowClientsTests::isAnswered)
+                .findFirst()
+                .orElseThrow();
+        assertThat(head(first)).contains("503").contains("Retry-After");
+    }
+
+    @Test
+    void nobodyWaitsForTheRestOfABodyThatWasRefused() throws Exception {
+        Socket socket = connected();
+        socket.setSoTimeout(50);
+        send(socket, POST + "Content-Length: 500000\r\n\r\nz");
+        await().pollInterval(Duration.ofMillis(100))
+                .atMost(Duration.ofSeconds(3))
+                .until(() -> {
+                    send(socket, "z");
+                    return isClosed(socket);
+                });
+    }
+
+    @Test
+    void whoSendsTheRestOfARefusedBodyIsAnswered() throws Exception {
+        Socket socket = connected();
+        send(socket, POST + "Content-Length: 500000\r\n\r\n" + "z".repeat(500_000));
+        assertThat(head(socket)).contains("413");
+    }
+
+    @Test
+    void aHeadThatComesTooSlowlyIsGivenUp() throws Exception {
+        Socket socket = connected();
+        socket.setSoTimeout(50);
+        send(socket, HEAD);
+        await().pollInterval(Duration.ofMillis(100))
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> {
+                    send(socket, "z");
+                    return isClosed(socket);
+                });
+    }
+
+    @Test
+    void onlySoManyHeadsArriveAtATimeAndOthersAreServed() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            Socket socket = connected();
+            socket.setSoTimeout(50);
+            send(socket, HEAD);
+        }
+        await().until(() -> {
+            long closed = 0;
+            for (Socket socket : sockets) {
+                closed += isClosed(socket) ? 1 : 0;
+            }
+            return closed == 10;
+        });
+        assertThatOthersAreServed();
+        hangUp();
+        await().until(() -> {
+            Socket socket = connected();
+            send(socket, HEAD + "zz\r\n");
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            send(socket, "\r\n");
+            return socket.getInputStream().read() == 'H';
+        });
+    }
+
+    private static boolean isAnswered(Socket socket) {
+        try {
+            return socket.getInputStream().available() > 0;
+        } catch (IOException closed) {
+            return false;
+        }
+    }
+
+    /** By the other side. */
+    private static boolean isClosed(Socket socket) throws IOException {
+        try {
+            return socket.getInputStream().read(new byte[4_096]) < 0;
+        } catch (SocketTimeoutException open) {
+            return false;
+        } catch (SocketException reset) {
+            return true;
+        }
     }
 
     @Test
