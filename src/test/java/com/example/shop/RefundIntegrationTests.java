@@ -62,6 +62,28 @@ class RefundIntegrationTests extends CustomerOfTheShop {
     }
 
     @Test
+    void aRefundDoesNotWaitForACrowdOfPayments() {
+        String support = support();
+        String order = shop.orderOfABook(customer);
+        String payment = shop.pay(customer, order, "tok_visa").at("/id");
+        gateway.breakWith("drop-answer", "{}");
+        assertThat(shop.refund(support, payment, newKey(), null).status()).isEqualTo(202);
+        gateway.heal();
+        try {
+            // to be asked about one after the other, a minute in all
+            gateway.breakWith("latency", "{\"delay_ms\": 300}");
+            jdbc.sql("""
+                            INSERT INTO payments (id, payable_id, payer, amount, currency, status, token, created_at, next_check_at)
+                            SELECT gen_random_uuid(), gen_random_uuid(), 'a crowd', 100, 'EUR', 'PENDING', 'tok_stolen', now(), now()
+                            FROM generate_series(1, 200)""").update();
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> shop.statusOf(customer, order).equals("REFUNDED"));
+        } finally {
+            jdbc.sql("DELETE FROM payments WHERE payer = 'a crowd'").update();
+        }
+    }
+
+    @Test
     void aCustomerMayNotRefund() {
         String payment =
                 shop.pay(customer, shop.orderOfABook(customer), "tok_visa").at("/id");
