@@ -51,36 +51,40 @@ class RefundIntegrationTests extends CustomerOfTheShop {
 
     @Test
     void aLostRefundIsFoundOut() {
-        String support = support();
-        String order = shop.orderOfABook(customer);
-        String payment = shop.pay(customer, order, "tok_visa").at("/id");
-        gateway.breakWith("drop-answer", "{}");
-        assertThat(shop.refund(support, payment, newKey(), null).status()).isEqualTo(202);
+        String order = orderWithALostRefund();
         gateway.heal();
-        await().atMost(Duration.ofSeconds(15))
-                .until(() -> shop.statusOf(customer, order).equals("REFUNDED"));
+        awaitRefund(order, Duration.ofSeconds(15));
     }
 
     @Test
     void aRefundDoesNotWaitForACrowdOfPayments() {
-        String support = support();
-        String order = shop.orderOfABook(customer);
-        String payment = shop.pay(customer, order, "tok_visa").at("/id");
-        gateway.breakWith("drop-answer", "{}");
-        assertThat(shop.refund(support, payment, newKey(), null).status()).isEqualTo(202);
-        gateway.heal();
         try {
-            // to be asked about one after the other, a minute in all
-            gateway.breakWith("latency", "{\"delay_ms\": 300}");
+            String order = orderWithALostRefund();
             jdbc.sql("""
                             INSERT INTO payments (id, payable_id, payer, amount, currency, status, token, created_at, next_check_at)
                             SELECT gen_random_uuid(), gen_random_uuid(), 'a crowd', 100, 'EUR', 'PENDING', 'tok_stolen', now(), now()
                             FROM generate_series(1, 200)""").update();
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> shop.statusOf(customer, order).equals("REFUNDED"));
+            gateway.heal();
+            // to be asked about one after the other, a minute in all
+            gateway.breakWith("latency", "{\"delay_ms\": 300}");
+            awaitRefund(order, Duration.ofSeconds(20));
         } finally {
+            gateway.heal();
             jdbc.sql("DELETE FROM payments WHERE payer = 'a crowd'").update();
         }
+    }
+
+    /** The gateway goes on swallowing its answers. */
+    private String orderWithALostRefund() {
+        String order = shop.orderOfABook(customer);
+        String payment = shop.pay(customer, order, "tok_visa").at("/id");
+        gateway.breakWith("drop-answer", "{}");
+        assertThat(shop.refund(support(), payment, newKey(), null).status()).isEqualTo(202);
+        return order;
+    }
+
+    private void awaitRefund(String order, Duration patience) {
+        await().atMost(patience).until(() -> shop.statusOf(customer, order).equals("REFUNDED"));
     }
 
     @Test
