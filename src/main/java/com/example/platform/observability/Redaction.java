@@ -52,8 +52,11 @@ public final class Redaction {
 
     private static final int LONGEST_REMEMBERED = 2_000;
 
-    /** Texts that looked suspicious, or are of the code, and had nothing to take out. */
+    /** Texts that looked suspicious and had nothing to take out. */
     private static final Set<String> CLEAN = ConcurrentHashMap.newKeySet();
+
+    /** Texts of the code that had nothing to take out; by themselves, so that what callers send cannot crowd them out. */
+    private static final Set<String> CLEAN_CODE = ConcurrentHashMap.newKeySet();
 
     private Redaction() {}
 
@@ -67,31 +70,36 @@ public final class Redaction {
         }
         String result = without(found, text);
         if (recurring && result.equals(text)) {
-            remember(text);
+            remember(text, CLEAN);
         }
         return result;
     }
 
     /** The same for a text of the code, as a statement is: it comes again and again, and is looked at once. */
     static String redactRecurring(String text) {
-        if (CLEAN.contains(text)) {
+        if (CLEAN_CODE.contains(text)) {
             return text;
         }
-        String result = redact(text);
+        int found = suspicions(text);
+        String result = found == 0 ? text : without(found, text);
         if (result.equals(text)) {
-            remember(text);
+            remember(text, CLEAN_CODE);
         }
         return result;
     }
 
-    private static void remember(String text) {
-        if (text.length() <= LONGEST_REMEMBERED && CLEAN.size() < REMEMBERED) {
-            CLEAN.add(text);
+    private static void remember(String text, Set<String> clean) {
+        if (text.length() <= LONGEST_REMEMBERED && clean.size() < REMEMBERED) {
+            clean.add(text);
         }
     }
 
     static int remembered() {
         return CLEAN.size();
+    }
+
+    static int rememberedOfTheCode() {
+        return CLEAN_CODE.size();
     }
 
     private static String without(int found, String text) {

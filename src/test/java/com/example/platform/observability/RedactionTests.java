@@ -105,14 +105,26 @@ class RedactionTests {
     }
 
     @Test
-    void aStatementIsLookedAtBeforeItIsKnown() {
+    void aStatementIsLookedAtOnceAndKnownThen() {
         String clean = "SELECT a FROM b WHERE c = 12";
         String secret = "SELECT a FROM b WHERE email = 'ann@example.org'";
+        int known = Redaction.rememberedOfTheCode();
 
         assertThat(Redaction.redactRecurring(clean)).isSameAs(clean);
         assertThat(Redaction.redactRecurring(clean)).isSameAs(clean);
         assertThat(Redaction.redactRecurring(secret)).doesNotContain("ann@");
         assertThat(Redaction.redactRecurring(secret)).doesNotContain("ann@");
+        assertThat(Redaction.rememberedOfTheCode()).isEqualTo(known + 1);
+    }
+
+    @Test
+    void othersTextsDoNotCrowdOutThoseOfTheCode() {
+        for (int i = 0; i < 5_000; i++) {
+            Redaction.redact("WHERE a" + i + " = ?");
+        }
+        int known = Redaction.rememberedOfTheCode();
+        Redaction.redactRecurring("SELECT what FROM nobody_else WHERE it = ?");
+        assertThat(Redaction.rememberedOfTheCode()).isEqualTo(known + 1);
     }
 
     @Test
