@@ -8,6 +8,7 @@ import java.io.IOException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -59,9 +60,15 @@ class BodyFilter extends OncePerRequestFilter {
     }
 
     private static boolean isForm(HttpServletRequest request) {
-        String type = request.getContentType();
-        return "POST".equals(request.getMethod())
-                && type != null
-                && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+        return "POST".equals(request.getMethod()) && isForm(request.getContentType());
+    }
+
+    private static boolean isForm(@Nullable String type) {
+        try {
+            return type != null
+                    && MediaType.parseMediaType(type).equalsTypeAndSubtype(MediaType.APPLICATION_FORM_URLENCODED);
+        } catch (InvalidMediaTypeException none) {
+            return false;
+        }
     }
 }

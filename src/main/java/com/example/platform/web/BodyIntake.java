@@ -8,31 +8,27 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads bodies, each within a size and a time, all of them together within an amount of memory, and of those that come
- * slowly a set number at a time. Thread-safe.
+ * slowly as many as may be waited for. Thread-safe.
  */
 class BodyIntake {
 
     private static final int PART = 8_192;
 
-    /** A body that is not there by then comes slowly. */
-    private static final long SLOW = TimeUnit.MILLISECONDS.toNanos(500);
-
     private final long limit;
     private final Duration patience;
     private final Semaphore room;
-    private final Semaphore slow;
+    private final SlowCallers callers;
     private final Counter shed;
 
-    BodyIntake(long limit, Duration patience, int room, int slow, Counter shed) {
+    BodyIntake(long limit, Duration patience, int room, SlowCallers callers, Counter shed) {
         this.limit = limit;
         this.patience = patience;
         this.room = new Semaphore(room);
-        this.slow = new Semaphore(slow);
+        this.callers = callers;
         this.shed = shed;
     }
 
@@ -42,36 +38,40 @@ class BodyIntake {
 
     /** To be closed when nobody needs the body any more. */
     Taken take(HttpServletRequest request) {
-        if (isTooLarge(request)) {
-            return new Taken(ProblemKind.BODY_TOO_LARGE);
-        }
-        Taken taken = new Taken(null);
-        try {
-            taken.refusal = read(request.getInputStream(), taken);
-        } catch (SocketTimeoutException silent) {
-            taken.refusal = ProblemKind.BODY_TOO_SLOW;
-        } catch (IOException broken) {
-            taken.refusal = ProblemKind.MALFORMED_REQUEST;
-        } finally {
-            taken.arrived();
+        Taken taken = new Taken();
+        taken.refusal = isTooLarge(request) ? ProblemKind.BODY_TOO_LARGE : read(request, taken);
+        if (taken.refusal == ProblemKind.OVERLOADED) {
+            shed.increment();
         }
         return taken;
     }
 
-    private @Nullable ProblemKind read(InputStream in, Taken taken) throws IOException {
-        long began = System.nanoTime();
+    private @Nullable ProblemKind read(HttpServletRequest request, Taken taken) {
+        try (CallerWait wait = callers.waitFor(patience, Connection.of(request)::breakOffReading)) {
+            ProblemKind refusal = readOn(request, taken, wait);
+            return wait.reason() == null ? refusal : refusal(wait.reason());
+        }
+    }
+
+    private @Nullable ProblemKind readOn(HttpServletRequest request, Taken taken, CallerWait wait) {
+        try {
+            return read(request.getInputStream(), taken, wait);
+        } catch (SocketTimeoutException silent) {
+            return ProblemKind.BODY_TOO_SLOW;
+        } catch (IOException broken) {
+            return ProblemKind.MALFORMED_REQUEST;
+        }
+    }
+
+    /** Asks the wait as well: where a request did not come over a connection of Tomcat's, it cannot break the reading off. */
+    private @Nullable ProblemKind read(InputStream in, Taken taken, CallerWait wait) throws IOException {
         // most calls have no body, and need no more than this to show it
         byte[] part = new byte[1];
-        for (int read = in.read(part); read >= 0; read = in.read(part)) {
+        for (int read = in.read(part); read >= 0 && wait.reason() == null; read = in.read(part)) {
             if (taken.bytes.size() + read > limit) {
                 return ProblemKind.BODY_TOO_LARGE;
             }
-            long took = System.nanoTime() - began;
-            if (took > patience.toNanos()) {
-                return ProblemKind.BODY_TOO_SLOW;
-            }
-            if (took > SLOW && !taken.mayGoOnSlowly() || !room.tryAcquire(read)) {
-                shed.increment();
+            if (!room.tryAcquire(read)) {
                 return ProblemKind.OVERLOADED;
             }
             taken.bytes.write(part, 0, read);
@@ -80,27 +80,17 @@ class BodyIntake {
         return null;
     }
 
+    private static ProblemKind refusal(CallerWait.Reason reason) {
+        return reason == CallerWait.Reason.TOO_LONG ? ProblemKind.BODY_TOO_SLOW : ProblemKind.OVERLOADED;
+    }
+
     /** A body, or why there is none. */
     final class Taken implements AutoCloseable {
 
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(0);
         private @Nullable ProblemKind refusal;
-        private boolean slowly;
 
-        private Taken(@Nullable ProblemKind refusal) {
-            this.refusal = refusal;
-        }
-
-        private boolean mayGoOnSlowly() {
-            slowly = slowly || slow.tryAcquire();
-            return slowly;
-        }
-
-        private void arrived() {
-            if (slowly) {
-                slow.release();
-            }
-        }
+        private Taken() {}
 
         @Nullable
         ProblemKind refusal() {

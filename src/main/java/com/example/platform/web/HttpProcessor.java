@@ -1,6 +1,7 @@
 package com.example.platform.web;
 
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 import org.apache.coyote.Adapter;
 import org.apache.coyote.http11.Http11Processor;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
@@ -8,57 +9,64 @@ import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
- * Closes a connection whose head takes too long to arrive, or arrives in parts when too many others do, or whose request
- * goes on for long when it has been answered. One connection at a time, which Tomcat sees to.
+ * Closes a connection whose head takes too long to arrive, or arrives in parts when too many others do, and bounds what
+ * follows. One connection at a time, which Tomcat sees to.
  */
 final class HttpProcessor extends Http11Processor {
 
     private final Heads heads;
-    private final Adapter patient;
+    private final Adapter bounded;
     private boolean arriving;
     private long began;
 
-    HttpProcessor(HttpProtocol protocol, Heads heads) {
+    HttpProcessor(HttpProtocol protocol, Heads heads, ExchangeLimits limits) {
         super(protocol, protocol.getAdapter());
         this.heads = heads;
-        this.patient = new LeftoverAdapter(protocol.getAdapter(), this::getSocketWrapper, protocol.getMaxSwallowSize());
+        BreakableInput body = new BreakableInput(request.getInputBuffer());
+        request.setInputBuffer(body);
+        this.bounded = new BoundedAdapter(protocol, limits, () -> begin(body), this::headIsOver);
     }
 
     @Override
     public Adapter getAdapter() {
-        return patient;
+        return bounded;
     }
 
     @Override
     public SocketState process(SocketWrapperBase<?> socket, SocketEvent event) throws IOException {
-        SocketState state = SocketState.CLOSED;
-        try {
-            if (!isTooLate()) {
-                state = super.process(socket, event);
-            }
-        } finally {
-            // also what was left from a connection that broke off: a processor is used again
-            if (state != SocketState.LONG || isAsync()) {
-                leave();
-            }
-        }
-        return state != SocketState.LONG || isAsync() || stays() ? state : SocketState.CLOSED;
+        SocketState state = isTooLate() ? SocketState.CLOSED : super.process(socket, event);
+        boolean inPart = state == SocketState.LONG && !isAsync();
+        return inPart && !stays(socket) ? SocketState.CLOSED : state;
     }
 
     private boolean isTooLate() {
-        return arriving && System.nanoTime() - began > heads.patience().toNanos();
+        return arriving && left() <= 0;
+    }
+
+    private long left() {
+        return heads.patience().toNanos() - (System.nanoTime() - began);
     }
 
     /** The connection waits for the rest of a head. */
-    private boolean stays() {
+    private boolean stays(SocketWrapperBase<?> socket) {
         if (!arriving && heads.places().tryAcquire()) {
             arriving = true;
             began = System.nanoTime();
         }
+        if (arriving) {
+            socket.setReadTimeout(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left())));
+        }
         return arriving;
     }
 
-    private void leave() {
+    private Connection begin(BreakableInput body) {
+        headIsOver();
+        Connection connection = new Connection(getSocketWrapper());
+        body.comesOver(connection);
+        return connection;
+    }
+
+    private void headIsOver() {
         if (arriving) {
             arriving = false;
             heads.places().release();

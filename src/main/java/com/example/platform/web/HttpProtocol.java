@@ -1,27 +1,32 @@
 package com.example.platform.web;
 
-import java.time.Duration;
 import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tomcat's HTTP/1.1, with an end to the patience with heads that arrive byte by byte: Tomcat's own time limit begins
- * anew with each byte, and until the head is whole no handler and no filter knows of it. Made by Tomcat, from its name.
+ * Tomcat's HTTP/1.1, with an end to the patience with callers who send a byte or take one now and then: Tomcat's own time
+ * limits begin anew with each byte, and of a head no handler and no filter knows until it is whole. Made by Tomcat, from
+ * its name.
  */
 public final class HttpProtocol extends Http11NioProtocol {
 
-    private Heads heads = new Heads(Integer.MAX_VALUE, Duration.ofDays(1));
+    private @Nullable Heads heads;
+    private @Nullable ExchangeLimits limits;
 
-    /** Without an end until one is set. */
+    /** To be bounded before the first connection. */
     public HttpProtocol() {}
 
-    /** Before the first connection. */
-    void bound(Heads bounds) {
+    void bound(Heads bounds, ExchangeLimits following) {
         heads = bounds;
+        limits = following;
     }
 
     @Override
     protected Processor createProcessor() {
-        return new HttpProcessor(this, heads);
+        if (heads == null || limits == null) {
+            throw new IllegalStateException("A protocol without bounds");
+        }
+        return new HttpProcessor(this, heads, limits);
     }
 }

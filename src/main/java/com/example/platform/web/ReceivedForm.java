@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReceivedForm extends ReceivedRequest {
 
+    /** As many as Tomcat allows where nothing else is set. */
     private static final int MOST_FIELDS = 1_000;
 
     private final Parameters fields = new Parameters();

@@ -100,12 +100,18 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<Filter> bodyFilter(WebSettings settings, ProblemWriter problems, MeterRegistry registry) {
+    SlowCallers slowCallers(WebSettings settings) {
+        return new SlowCallers(settings.maxSlowCallers());
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> bodyFilter(
+            WebSettings settings, SlowCallers slowCallers, ProblemWriter problems, MeterRegistry registry) {
         BodyIntake intake = new BodyIntake(
                 settings.maxBodySize().toBytes(),
                 settings.bodyTimeout(),
                 Math.toIntExact(settings.maxBodyRoom().toBytes()),
-                settings.maxSlowBodies(),
+                slowCallers,
                 WebMeters.REQUESTS_SHED.counter(registry));
         return registration(new BodyFilter(intake, problems), INSIDE_OBSERVATION + 2);
     }
@@ -148,16 +154,20 @@ class WebAutoConfiguration {
 
     /** Tomcat's time limits are for a pause; a byte now and then would keep a head or a body arriving for ever. */
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> arrivals(WebSettings settings) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> patience(WebSettings settings, SlowCallers slowCallers) {
         return factory -> {
             factory.setProtocol(HttpProtocol.class.getName());
-            factory.addProtocolHandlerCustomizers(protocol -> {
-                if (protocol instanceof HttpProtocol http) {
-                    http.bound(new Heads(settings.maxArrivingHeads(), settings.headTimeout()));
-                    http.setDisableUploadTimeout(false);
-                    http.setConnectionUploadTimeout(
-                            (int) settings.bodyTimeout().dividedBy(2).toMillis());
-                }
+            factory.addProtocolHandlerCustomizers((HttpProtocol protocol) -> {
+                protocol.bound(
+                        new Heads(settings.maxArrivingHeads(), settings.headTimeout()),
+                        new ExchangeLimits(slowCallers, settings.answerTimeout()));
+                // who asks before he sends is told to once somebody reads: not if he is refused
+                protocol.setContinueResponseTiming("onRead");
+                // else a pause in the body would have what was left of the time for the head; longer than what ends the
+                // body
+                protocol.setDisableUploadTimeout(false);
+                protocol.setConnectionUploadTimeout(Math.toIntExact(
+                        1 + settings.bodyTimeout().multipliedBy(2).toMillis()));
             });
         };
     }

@@ -20,9 +20,12 @@ import org.springframework.validation.annotation.Validated;
  * @param headTimeout how long a head may take to arrive from its first byte; the connection of a slower one is closed
  * @param maxConcurrentRequests calls served at a time, probes aside; the next one is answered 503
  * @param maxBodySize the largest request body; a larger one is answered 413
- * @param bodyTimeout how long a body may take to arrive; a slower one is answered 408, and so is one that pauses for half of it
- * @param maxSlowBodies bodies that have been arriving for more than half a second; the next one is answered 503. Fewer than
- *     the handlers, or slow callers could hold up all others
+ * @param bodyTimeout how long a body may take to arrive; a slower one is answered 408
+ * @param answerTimeout how long an answer may take to be received, once it has begun; the connection of a slower one is
+ *     closed
+ * @param maxSlowCallers callers who have been sending a body or receiving an answer for more than half a second; of the next
+ *     one the body is answered 503, and the connection is closed if it is the answer. Fewer than the handlers, or slow callers
+ *     could hold up all others
  * @param maxBodyRoom the memory for all bodies at a time; a call that needs more is answered 503
  * @param drain how long everything is still served after readiness has ended, when the application is told to stop;
  *     longer than whoever balances the load takes to notice
@@ -37,7 +40,8 @@ record WebSettings(
         @DefaultValue("256") @Min(1) int maxConcurrentRequests,
         @DefaultValue("64KB") @NotNull DataSize maxBodySize,
         @DefaultValue("10s") @NotNull Duration bodyTimeout,
-        @DefaultValue("256") @Min(1) int maxSlowBodies,
+        @DefaultValue("30s") @NotNull Duration answerTimeout,
+        @DefaultValue("256") @Min(1) int maxSlowCallers,
         @DefaultValue("32MB") @NotNull DataSize maxBodyRoom,
         @DefaultValue("0s") @NotNull Duration drain,
         @DefaultValue @Valid Idempotent idempotency) {

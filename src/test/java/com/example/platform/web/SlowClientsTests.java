@@ -17,10 +17,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -31,11 +35,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
         properties = {
             "platform.web.max-concurrent-requests=2",
             "platform.web.body-timeout=2s",
-            "platform.web.max-slow-bodies=6",
-            "platform.web.head-timeout=1s",
+            "platform.web.answer-timeout=2s",
+            "platform.web.max-slow-callers=6",
+            "platform.web.head-timeout=2s",
             "platform.web.max-arriving-heads=20",
             "platform.web.max-body-room=20KB",
-            "spring.threads.virtual.enabled=false"
+            "platform.web.max-handlers=12",
+            "spring.threads.virtual.enabled=true"
         })
 class SlowClientsTests {
 
@@ -45,6 +51,8 @@ class SlowClientsTests {
 
     private static final String FORM =
             "POST /t/text HTTP/1.1\r\nHost: zz\r\nContent-Type: application/x-www-form-urlencoded\r\n";
+
+    private static final String LARGE = "GET /t/large HTTP/1.1\r\nHost: zz\r\n\r\n";
 
     private static final String HEAD = "GET /t/limited?limit=7 HTTP/1.1\r\nHost: zz\r\nX-Slow: ";
 
@@ -56,11 +64,15 @@ class SlowClientsTests {
     @LocalServerPort
     private int port;
 
+    @Autowired
+    private WebTestApplication.Gate gate;
+
     @AfterEach
     void hangUp() throws IOException {
         for (Socket socket : sockets) {
             socket.close();
         }
+        sockets.clear();
     }
 
     @Test
@@ -74,7 +86,7 @@ class SlowClientsTests {
     @Test
     void answersThatAreReadSlowlyHoldUpNobodyElse() throws Exception {
         for (int i = 0; i < SLOW; i++) {
-            send(connected(), "GET /t/large HTTP/1.1\r\nHost: zz\r\n\r\n");
+            send(connected(), LARGE);
         }
         // an answer that has begun is being written
         for (Socket socket : sockets) {
@@ -85,21 +97,33 @@ class SlowClientsTests {
 
     @Test
     void aBodyThatComesTooSlowlyIsGivenUp() throws Exception {
-        Socket socket = connected();
-        send(socket, POST + "Content-Length: 100\r\n\r\n");
-        await().pollInterval(Duration.ofMillis(200))
-                .atMost(Duration.ofSeconds(5))
-                .until(() -> {
-                    send(socket, "z");
-                    return socket.getInputStream().available() > 0;
-                });
-        assertThat(head(socket)).contains("408").contains("urn:problem:body-too-slow");
+        assertThatItIsGivenUp(POST + "Content-Length: 100\r\n\r\n");
     }
 
     @Test
     void aFormThatComesTooSlowlyIsGivenUp() throws Exception {
+        assertThatItIsGivenUp(FORM + "Content-Length: 100\r\n\r\n");
+    }
+
+    @Test
+    void theTypeOfAFormIsOneInAnySpelling() throws Exception {
+        HttpRequest.Builder request =
+                request("/t/form").header("Content-Type", "Application/X-WWW-Form-Urlencoded ; charset=UTF-8");
+        HttpResponse<String> answer = http.send(
+                request.POST(HttpRequest.BodyPublishers.ofString("field=z")).build(), BodyHandlers.ofString());
+        assertThat(answer.body()).isEqualTo("z");
+    }
+
+    /** Tomcat reads all of it in one go: the size of a chunk, what may follow it, and the fields after the last one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1;", "1\r\nz\r\n1;", "0\r\nX-Slow: "})
+    void theFrameOfABodyInChunksThatComesTooSlowlyIsGivenUp(String start) throws Exception {
+        assertThatItIsGivenUp(POST + "Transfer-Encoding: chunked\r\n\r\n" + start);
+    }
+
+    private void assertThatItIsGivenUp(String start) throws IOException {
         Socket socket = connected();
-        send(socket, FORM + "Content-Length: 100\r\n\r\n");
+        send(socket, start);
         await().pollInterval(Duration.ofMillis(200))
                 .atMost(Duration.ofSeconds(5))
                 .until(() -> {
@@ -109,34 +133,36 @@ class SlowClientsTests {
         assertThat(head(socket)).contains("408").contains("urn:problem:body-too-slow");
     }
 
-    @Test
-    void aBodyThatPausesIsGivenUpSooner() throws Exception {
-        Socket socket = connected();
-        send(socket, POST + "Content-Length: 100\r\n\r\nz");
-        long began = System.nanoTime();
-        assertThat(head(socket)).contains("408").contains("urn:problem:body-too-slow");
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(1_800));
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 100\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\n1;"})
+    void ofTheBodiesThatComeSlowlyOnlySoManyAreWaitedFor(String start) throws Exception {
+        for (int i = 0; i < 2 * SLOW; i++) {
+            send(connected(), POST + start);
+        }
+        await().atMost(Duration.ofMillis(1_700)).until(() -> answered().size() == SLOW);
+        for (Socket refused : answered()) {
+            assertThat(head(refused)).contains("503").contains("Retry-After");
+        }
     }
 
     @Test
-    void ofTheBodiesThatComeSlowlyOnlySoManyAreWaitedFor() throws Exception {
-        for (int i = 0; i < 2 * SLOW; i++) {
-            send(connected(), POST + "Content-Length: 100\r\n\r\nz");
-        }
+    void answersThatAreTakenTooSlowlyAreBrokenOff() throws Exception {
+        Socket socket = connected();
+        send(socket, LARGE);
+        long end = System.nanoTime() + Duration.ofSeconds(3).toNanos();
         await().pollInterval(Duration.ofMillis(100)).until(() -> {
-            for (Socket socket : sockets) {
-                if (socket.getInputStream().available() > 0) {
-                    return true;
-                }
-                send(socket, "z");
-            }
-            return false;
+            assertThat(socket.getInputStream().read()).isNotNegative();
+            return System.nanoTime() - end > 0;
         });
-        Socket first = sockets.stream()
-                .filter(SlowClientsTests::isAnswered)
-                .findFirst()
-                .orElseThrow();
-        assertThat(head(first)).contains("503").contains("Retry-After");
+        assertThat(restOf(socket)).isLessThan(7_000_000);
+    }
+
+    @Test
+    void moreWhoDoNotReadThanThereAreHandlersHoldUpNobodyForLong() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            send(connected(), LARGE);
+        }
+        assertThatOthersAreServed();
     }
 
     @Test
@@ -160,6 +186,44 @@ class SlowClientsTests {
     }
 
     @Test
+    void whoAsksBeforeHeSendsAndIsRefusedHoldsNoHandler() throws Exception {
+        Duration shortest = Duration.ofDays(1);
+        for (int i = 0; i < 5; i++) {
+            Socket socket = connected();
+            long began = System.nanoTime();
+            send(socket, POST + "Content-Length: 500000\r\nExpect: 100-continue\r\n\r\n");
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .startsWith("HTTP/1.1 413");
+            shortest = Collections.min(List.of(shortest, Duration.ofNanos(System.nanoTime() - began)));
+        }
+        assertThat(shortest).isLessThan(Duration.ofMillis(400));
+    }
+
+    @Test
+    void theTimeForAHeadBeginsAnewAfterACall() throws Exception {
+        Socket socket = connected();
+        send(socket, "GET /slow HTTP/1.1\r\nHost: zz\r\nX-Slow: ");
+        LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        send(socket, "z\r\n\r\n" + HEAD);
+        long end = System.nanoTime() + Duration.ofMillis(2_200).toNanos();
+        await().until(() -> System.nanoTime() - end > 0);
+        gate.open.countDown();
+        assertThat(head(socket)).contains("200").contains("done");
+        send(socket, "z\r\n\r\n");
+        assertThat(head(socket)).contains("200");
+    }
+
+    @Test
+    void aHeadThatStopsIsGivenUpAsSoon() throws Exception {
+        Socket socket = connected();
+        send(socket, HEAD);
+        long began = System.nanoTime();
+        assertThat(socket.getInputStream().read()).isNegative();
+        assertThat(Duration.ofNanos(System.nanoTime() - began))
+                .isBetween(Duration.ofMillis(1_900), Duration.ofSeconds(5));
+    }
+
+    @Test
     void aHeadThatComesTooSlowlyIsGivenUp() throws Exception {
         Socket socket = connected();
         socket.setSoTimeout(50);
@@ -176,25 +240,49 @@ class SlowClientsTests {
     void onlySoManyHeadsArriveAtATimeAndOthersAreServed() throws Exception {
         for (int i = 0; i < 30; i++) {
             Socket socket = connected();
-            socket.setSoTimeout(50);
+            socket.setSoTimeout(1);
             send(socket, HEAD);
         }
-        await().until(() -> {
-            long closed = 0;
-            for (Socket socket : sockets) {
-                closed += isClosed(socket) ? 1 : 0;
-            }
-            return closed == 10;
-        });
+        await().pollInterval(Duration.ofMillis(20)).until(() -> closed() == 10);
         assertThatOthersAreServed();
         hangUp();
-        await().until(() -> {
-            Socket socket = connected();
-            send(socket, HEAD + "zz\r\n");
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-            send(socket, "\r\n");
+        await().pollInterval(Duration.ofMillis(200)).until(this::twentyHeadsInPartsAreServed);
+    }
+
+    private long closed() throws IOException {
+        long closed = 0;
+        for (Socket socket : sockets) {
+            closed += isClosed(socket) ? 1 : 0;
+        }
+        return closed;
+    }
+
+    /** As soon as the server knows that those before them have gone. */
+    private boolean twentyHeadsInPartsAreServed() throws IOException {
+        hangUp();
+        for (int i = 0; i < 20; i++) {
+            send(connected(), HEAD);
+        }
+        LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        for (Socket socket : sockets) {
+            if (!isServed(socket)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isServed(Socket socket) {
+        try {
+            send(socket, "z\r\n\r\n");
             return socket.getInputStream().read() == 'H';
-        });
+        } catch (IOException closed) {
+            return false;
+        }
+    }
+
+    private List<Socket> answered() {
+        return sockets.stream().filter(SlowClientsTests::isAnswered).toList();
     }
 
     private static boolean isAnswered(Socket socket) {
@@ -203,6 +291,17 @@ class SlowClientsTests {
         } catch (IOException closed) {
             return false;
         }
+    }
+
+    private static long restOf(Socket socket) throws IOException {
+        byte[] some = new byte[65_536];
+        long all = 0;
+        for (int read = socket.getInputStream().read(some);
+                read >= 0;
+                read = socket.getInputStream().read(some)) {
+            all += read;
+        }
+        return all;
     }
 
     /** By the other side. */
@@ -256,7 +355,8 @@ class SlowClientsTests {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(Duration.ofSeconds(8));
     }
 
     /** With a window so small that an answer does not fit into what the systems keep for it. */
