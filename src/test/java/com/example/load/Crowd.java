@@ -11,70 +11,121 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
-/** Many connections to this machine that do little or nothing, all from one thread. */
+/** Many connections to this machine that do little or nothing. */
 final class Crowd implements AutoCloseable {
+
+    /** What they make of what the server says. */
+    enum Ears {
+        /** They take it in and stay. */
+        OPEN,
+        /** An answer is enough for them to leave. */
+        EXPECTANT,
+        /** They read nothing, and do not notice when the server closes. */
+        SHUT
+    }
 
     private static final int RECEIVE_BUFFER = 4_096;
 
+    private final int port;
+    private final Ears ears;
+    private final byte[] words;
     private final List<SocketChannel> connections = new ArrayList<>();
-    private final ExecutorService tricklers = Executors.newSingleThreadExecutor();
+    private final ExecutorService thread = Executors.newSingleThreadExecutor();
     private volatile boolean left;
+    private int comeAgain;
+
+    private Crowd(int port, Ears ears, String words) {
+        this.port = port;
+        this.ears = ears;
+        this.words = words.getBytes(StandardCharsets.ISO_8859_1);
+    }
 
     /** Each says this once and waits. */
-    static Crowd of(int port, int size, String words) throws IOException {
-        Crowd crowd = new Crowd();
+    static Crowd of(int port, int size, Ears ears, String words) throws IOException {
+        Crowd crowd = new Crowd(port, ears, words);
         for (int i = 0; i < size; i++) {
-            SocketChannel connection = SocketChannel.open();
-            crowd.connections.add(connection);
-            connection.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
-            connection.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            connection.write(ByteBuffer.wrap(words.getBytes(StandardCharsets.ISO_8859_1)));
-            connection.configureBlocking(false);
+            crowd.connections.add(crowd.one());
         }
         return crowd;
     }
 
-    /** From now on each says one more byte a second. */
-    Crowd trickling() {
-        tricklers.submit(() -> {
-            long next = System.nanoTime();
-            while (!left) {
-                for (SocketChannel connection : connections) {
-                    say(connection, (byte) 'z');
-                }
-                next += TimeUnit.SECONDS.toNanos(1);
-                while (!left && System.nanoTime() < next) {
-                    Thread.onSpinWait();
-                    java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-                }
-            }
-        });
-        return this;
+    private SocketChannel one() throws IOException {
+        SocketChannel connection = SocketChannel.open();
+        connection.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
+        connection.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        connection.write(ByteBuffer.wrap(words));
+        connection.configureBlocking(false);
+        return connection;
     }
 
-    /** How many the server has not closed; what it said is thrown away. */
-    int stillThere() {
-        ByteBuffer ignored = ByteBuffer.allocate(65_536);
+    /**
+     * For some seconds, once in each, everybody says one more thing if there is one, and of those who have left some come
+     * again.
+     *
+     * @return how many of them there were on average
+     */
+    double persist(int seconds, String one, int again) throws Exception {
+        Future<Double> there = thread.submit(() -> {
+            long next = System.nanoTime();
+            double sum = 0;
+            for (int second = 0; second < seconds && !left; second++) {
+                sum += stillThere();
+                renew(again);
+                connections.forEach(connection -> say(connection, one));
+                next += TimeUnit.SECONDS.toNanos(1);
+                while (!left && System.nanoTime() < next) {
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+                }
+            }
+            return sum / seconds;
+        });
+        return there.get(3L * seconds, TimeUnit.SECONDS);
+    }
+
+    private int stillThere() throws IOException {
+        ByteBuffer heard = ByteBuffer.allocate(65_536);
         int there = 0;
         for (SocketChannel connection : connections) {
-            try {
-                int read = connection.read(ignored.clear());
-                while (read > 0) {
-                    read = connection.read(ignored.clear());
-                }
-                there += read == 0 ? 1 : 0;
-            } catch (IOException reset) {
-                // the server has closed it
+            if (connection.isOpen() && stays(connection, heard)) {
+                there++;
+            } else {
+                connection.close();
             }
         }
         return there;
     }
 
-    private static void say(SocketChannel connection, byte one) {
+    private boolean stays(SocketChannel connection, ByteBuffer heard) {
         try {
-            connection.write(ByteBuffer.wrap(new byte[] {one}));
+            int read = ears == Ears.SHUT ? 0 : connection.read(heard.clear());
+            return read == 0 || read > 0 && ears == Ears.OPEN;
+        } catch (IOException reset) {
+            return false;
+        }
+    }
+
+    private void renew(int most) throws IOException {
+        int renewed = 0;
+        for (int i = 0; i < connections.size() && renewed < most; i++) {
+            if (!connections.get(i).isOpen()) {
+                connections.set(i, one());
+                renewed++;
+            }
+        }
+        comeAgain += renewed;
+    }
+
+    int comeAgain() {
+        return comeAgain;
+    }
+
+    private static void say(SocketChannel connection, String one) {
+        try {
+            connection.write(ByteBuffer.wrap(one.getBytes(StandardCharsets.ISO_8859_1)));
         } catch (IOException closed) {
             // the server has had enough
         }
@@ -83,7 +134,7 @@ final class Crowd implements AutoCloseable {
     @Override
     public void close() throws IOException {
         left = true;
-        tricklers.shutdown();
+        thread.shutdown();
         for (SocketChannel connection : connections) {
             connection.close();
         }
