@@ -47,10 +47,12 @@ class BodyIntake {
     }
 
     private @Nullable ProblemKind read(HttpServletRequest request, Taken taken) {
-        try (CallerWait wait = callers.waitFor(patience, Connection.of(request)::breakOffReading)) {
-            ProblemKind refusal = readOn(request, taken, wait);
-            return wait.reason() == null ? refusal : refusal(wait.reason());
+        CallerWait wait = callers.toSend(Connection.of(request), patience);
+        ProblemKind refusal;
+        try (wait) {
+            refusal = readOn(request, taken, wait);
         }
+        return wait.reason() == null ? refusal : refusal(wait.reason());
     }
 
     private @Nullable ProblemKind readOn(HttpServletRequest request, Taken taken, CallerWait wait) {

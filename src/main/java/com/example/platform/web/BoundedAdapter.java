@@ -11,6 +11,7 @@ import org.apache.coyote.Request;
 import org.apache.coyote.Response;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.apache.tomcat.util.net.SocketEvent;
+import org.springframework.http.HttpStatusCode;
 
 /**
  * Breaks off answers that take too long to be received, and reads what is left of a body that was answered unread, so that
@@ -45,9 +46,12 @@ final class BoundedAdapter implements Adapter {
     public void service(Request request, Response response) throws Exception {
         Connection connection = begin.get();
         request.setAttribute(Connection.ATTRIBUTE, connection);
-        try (CallerWait ignored =
-                limits.callers().waitFor(limits.answer(), response::isCommitted, connection::breakOffWriting)) {
+        CallerWait wait = limits.callers().toTake(connection, limits.answer(), response::isCommitted);
+        try (wait) {
             adapter.service(request, response);
+        }
+        if (wait.reason() != null) {
+            request.action(ActionCode.CLOSE_NOW, null);
         }
         leaveNothing(request, connection);
     }
@@ -63,22 +67,28 @@ final class BoundedAdapter implements Adapter {
 
     private void leaveNothing(Request request, Connection connection) {
         if (is(request, ActionCode.ASYNC_IS_ASYNC)
+                || is(request, ActionCode.IS_ERROR)
                 || is(request, ActionCode.REQUEST_BODY_FULLY_READ)
                 || isNotSent(request)) {
             return;
         }
-        try (CallerWait wait = limits.callers().waitFor(FOR_THE_REST, connection::breakOffReading)) {
-            if (!isReadToItsEnd(request) || wait.reason() != null) {
-                request.action(ActionCode.CLOSE_NOW, null);
-            }
+        boolean ended = false;
+        CallerWait wait = limits.callers().toSend(connection, FOR_THE_REST);
+        try (wait) {
+            ended = isReadToItsEnd(request);
         } catch (IOException brokenOff) {
+            // as if it had no end
+        }
+        if (!ended || wait.reason() != null) {
             request.action(ActionCode.CLOSE_NOW, null);
         }
     }
 
-    /** Who asks before he sends, and was refused. Tomcat closes the connection. */
+    /** Who asks before he sends, and was refused: Tomcat closes the connection. */
     private static boolean isNotSent(Request request) {
-        return request.hasExpectation() && request.getBytesRead() == 0;
+        return request.hasExpectation()
+                && request.getBytesRead() == 0
+                && !HttpStatusCode.valueOf(request.getResponse().getStatus()).is2xxSuccessful();
     }
 
     private boolean isReadToItsEnd(Request request) throws IOException {

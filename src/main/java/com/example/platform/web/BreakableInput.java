@@ -11,7 +11,7 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
 final class BreakableInput implements InputBuffer {
 
     private final InputBuffer input;
-    private Connection connection = new Connection(null);
+    private Connection connection = Connection.none();
 
     BreakableInput(InputBuffer input) {
         this.input = input;

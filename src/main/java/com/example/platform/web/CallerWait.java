@@ -13,33 +13,58 @@ final class CallerWait implements AutoCloseable {
         TOO_MANY_ARE_SLOW
     }
 
+    private final Connection connection;
+    private final Half half;
     private final Duration patience;
     private final BooleanSupplier hasBegun;
-    private final Runnable breakOff;
     private final SlowCallers callers;
+    private final long waitedBefore;
     private boolean begun;
     private long began;
     private boolean place;
     private boolean over;
     private @Nullable Reason reason;
+    private long brokenOff;
 
-    CallerWait(Duration patience, BooleanSupplier hasBegun, Runnable breakOff, SlowCallers callers) {
+    /** What the caller is waited for to do with the connection. */
+    enum Half {
+        SEND,
+        TAKE
+    }
+
+    CallerWait(Connection connection, Half half, Duration patience, BooleanSupplier hasBegun, SlowCallers callers) {
+        this.connection = connection;
+        this.half = half;
         this.patience = patience;
         this.hasBegun = hasBegun;
-        this.breakOff = breakOff;
         this.callers = callers;
-        this.began = System.nanoTime();
+        this.waitedBefore = connection.turn().waited();
+        this.began = callers.now();
         this.begun = hasBegun.getAsBoolean();
     }
 
-    /** Breaks it off if it is time to, once. */
+    /** Breaks it off if it is time to. */
     synchronized void look(long now) {
-        if (over || reason != null || !hasBegunBy(now)) {
+        if (over || !hasBegunBy(now)) {
             return;
         }
-        reason = isOver(now - began);
-        if (reason != null) {
-            breakOff.run();
+        if (reason == null) {
+            reason = reasonAfter(waitedBefore + now - began);
+            if (reason != null) {
+                brokenOff = now;
+                breakOff();
+            }
+        } else if (callers.isSlow(now - brokenOff)) {
+            // also who is to be told to send, and does not take that
+            connection.breakOffWriting();
+        }
+    }
+
+    private void breakOff() {
+        if (half == Half.SEND) {
+            connection.breakOffReading();
+        } else {
+            connection.breakOffWriting();
         }
     }
 
@@ -51,15 +76,18 @@ final class CallerWait implements AutoCloseable {
         return begun;
     }
 
-    private @Nullable Reason isOver(long nanos) {
+    private @Nullable Reason reasonAfter(long nanos) {
         if (nanos > patience.toNanos()) {
             return Reason.TOO_LONG;
         }
-        place = place || callers.isSlow(nanos) && callers.takePlace();
-        return place || !callers.isSlow(nanos) ? null : Reason.TOO_MANY_ARE_SLOW;
+        if (!callers.isSlow(nanos)) {
+            return null;
+        }
+        place = place || callers.takePlace();
+        return place ? null : Reason.TOO_MANY_ARE_SLOW;
     }
 
-    /** Why it was broken off, or nothing. */
+    /** Why it was broken off, or nothing; for certain once it is closed. */
     synchronized @Nullable Reason reason() {
         return reason;
     }
@@ -69,6 +97,9 @@ final class CallerWait implements AutoCloseable {
     public synchronized void close() {
         if (!over) {
             over = true;
+            if (begun) {
+                connection.turn().hasWaited(Math.max(0, callers.now() - began));
+            }
             callers.forget(this, place);
         }
     }

@@ -14,16 +14,28 @@ final class Connection {
     /** Where a request has it. */
     static final String ATTRIBUTE = Connection.class.getName();
 
-    private final @Nullable SocketWrapperBase<?> socket;
+    private final @Nullable SocketChannel channel;
+    private final HandlerTurn turn;
     private volatile boolean readingBrokenOff;
 
-    Connection(@Nullable SocketWrapperBase<?> socket) {
-        this.socket = socket;
+    private Connection(@Nullable SocketChannel channel, HandlerTurn turn) {
+        this.channel = channel;
+        this.turn = turn;
+    }
+
+    /** The one that the socket is for now, in the turn that its handler has for it. */
+    static Connection of(SocketWrapperBase<?> socket, HandlerTurn turn) {
+        return new Connection(
+                socket instanceof NioSocketWrapper nio ? nio.getSocket().getIOChannel() : null, turn);
+    }
+
+    static Connection none() {
+        return new Connection(null, new HandlerTurn());
     }
 
     /** One that nothing can be done to when the request came otherwise. */
     static Connection of(ServletRequest request) {
-        return request.getAttribute(ATTRIBUTE) instanceof Connection known ? known : new Connection(null);
+        return request.getAttribute(ATTRIBUTE) instanceof Connection known ? known : none();
     }
 
     /** Who reads, or is about to, finds the end of what there is. */
@@ -41,9 +53,11 @@ final class Connection {
         breakOff(SocketChannel::shutdownOutput);
     }
 
+    HandlerTurn turn() {
+        return turn;
+    }
+
     private void breakOff(Half half) {
-        SocketChannel channel =
-                socket instanceof NioSocketWrapper nio ? nio.getSocket().getIOChannel() : null;
         if (channel == null) {
             return;
         }

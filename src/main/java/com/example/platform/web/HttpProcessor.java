@@ -16,6 +16,7 @@ final class HttpProcessor extends Http11Processor {
 
     private final Heads heads;
     private final Adapter bounded;
+    private final HandlerTurn turn = new HandlerTurn();
     private boolean arriving;
     private long began;
 
@@ -34,6 +35,7 @@ final class HttpProcessor extends Http11Processor {
 
     @Override
     public SocketState process(SocketWrapperBase<?> socket, SocketEvent event) throws IOException {
+        turn.begin();
         SocketState state = isTooLate() ? SocketState.CLOSED : super.process(socket, event);
         boolean inPart = state == SocketState.LONG && !isAsync();
         return inPart && !stays(socket) ? SocketState.CLOSED : state;
@@ -61,7 +63,7 @@ final class HttpProcessor extends Http11Processor {
 
     private Connection begin(BreakableInput body) {
         headIsOver();
-        Connection connection = new Connection(getSocketWrapper());
+        Connection connection = Connection.of(getSocketWrapper(), turn);
         body.comesOver(connection);
         return connection;
     }

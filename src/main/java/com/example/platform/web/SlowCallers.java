@@ -8,6 +8,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sees to it that callers are waited for so long and no longer, and of those who take more than half a second for so many
@@ -21,10 +23,17 @@ final class SlowCallers implements AutoCloseable {
     /** Whoever is not done by then is slow. */
     private static final Duration QUICK = Duration.ofMillis(500);
 
+    private static final Duration STALL = INTERVAL.multipliedBy(3);
+
+    private static final Logger log = LoggerFactory.getLogger(SlowCallers.class);
+
     private final Semaphore places;
     private final Set<CallerWait> waits = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("slow-callers").factory());
+
+    private long looked = System.nanoTime();
+    private volatile long stalled;
 
     /** For so many slow ones. */
     SlowCallers(int most) {
@@ -32,21 +41,38 @@ final class SlowCallers implements AutoCloseable {
         clock.scheduleWithFixedDelay(this::look, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** From now on; to be closed at its end. */
-    CallerWait waitFor(Duration patience, Runnable breakOff) {
-        return waitFor(patience, () -> true, breakOff);
+    /** For a body, from now on; to be closed at its end. */
+    CallerWait toSend(Connection connection, Duration patience) {
+        return waitFor(new CallerWait(connection, CallerWait.Half.SEND, patience, () -> true, this));
     }
 
-    /** From when it has begun; to be closed at its end. */
-    CallerWait waitFor(Duration patience, BooleanSupplier hasBegun, Runnable breakOff) {
-        CallerWait wait = new CallerWait(patience, hasBegun, breakOff, this);
+    /** For an answer to be taken, from when it has begun; to be closed at its end. */
+    CallerWait toTake(Connection connection, Duration patience, BooleanSupplier hasBegun) {
+        return waitFor(new CallerWait(connection, CallerWait.Half.TAKE, patience, hasBegun, this));
+    }
+
+    private CallerWait waitFor(CallerWait wait) {
         waits.add(wait);
         return wait;
     }
 
     private void look() {
-        long now = System.nanoTime();
-        waits.forEach(wait -> wait.look(now));
+        long since = System.nanoTime() - looked;
+        looked += since;
+        stalled += Math.max(0, since - STALL.toNanos());
+        long now = now();
+        for (CallerWait wait : waits) {
+            try {
+                wait.look(now);
+            } catch (RuntimeException failure) {
+                log.error("A wait for a caller was not looked at", failure);
+            }
+        }
+    }
+
+    /** In nanoseconds, without the time in which nobody could look, as in a long collection: it is not the callers'. */
+    long now() {
+        return System.nanoTime() - stalled;
     }
 
     boolean isSlow(long nanos) {
