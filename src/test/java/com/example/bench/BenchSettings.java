@@ -43,9 +43,9 @@ record BenchSettings(
                     commit,
                     List.of(Part.ORDER_READ),
                     List.of(Variant.A, Variant.B),
-                    5,
+                    9,
                     12,
-                    0.2,
+                    0.4,
                     false,
                     false,
                     Optional.empty(),
@@ -65,8 +65,8 @@ record BenchSettings(
                 Arrays.stream(options.value("variants", "A,B,B10,C").split(","))
                         .map(Variant::valueOf)
                         .toList(),
-                Integer.parseInt(options.value("rounds", "5")),
-                Integer.parseInt(options.value("warm-up", "25")),
+                Integer.parseInt(options.value("rounds", "15")),
+                Integer.parseInt(options.value("warm-up", "40")),
                 Double.parseDouble(options.value("share", "1")),
                 options.has("recordings"),
                 options.has("document") || rest.isEmpty(),

@@ -115,6 +115,11 @@ final class BenchShop implements AutoCloseable {
         return database;
     }
 
+    /** How long its compilers have worked so far. */
+    Duration compiling() {
+        return probe.compiling();
+    }
+
     /** A round of which nothing but its cost is of interest. */
     Round round(Load load) {
         return Round.of(process.id(), load);

@@ -9,6 +9,9 @@ import java.util.function.Supplier;
 /** The variants in turns, with one journey. */
 final class JourneyRounds {
 
+    /** Of a round of the warm-up, so that those which are compared stand close to each other. */
+    private static final int ROUND = 3;
+
     /** The share of a round that goes before it. */
     private static final int LEAD_IN = 3;
 
@@ -25,7 +28,7 @@ final class JourneyRounds {
     private JourneyRounds(Journey journey, BenchSite site) {
         this.journey = journey;
         this.site = site;
-        requests = (int) (journey.requests() * site.settings().share());
+        requests = (int) (journey.requests() * site.settings().share() / ROUND);
     }
 
     static JourneyReport of(Journey journey, BenchSite site) {
@@ -49,15 +52,16 @@ final class JourneyRounds {
     /** Until a request costs no less any more. */
     static void warmUp(Journey journey, BenchShop shop, BenchSettings settings) {
         int requests = (int) (journey.requests() * settings.share());
-        List<Double> costs = new WarmUp(6, settings.warmUp()).run(() -> shop.round(journey.at(shop, requests)));
+        List<Double> costs =
+                new WarmUp(6, settings.warmUp()).run(() -> shop.round(journey.at(shop, requests)), shop::compiling);
         shop.settle();
         System.out.println(
                 shop.variant() + " warms up: " + costs.stream().map(Math::round).toList());
     }
 
     private void record(BenchShop shop) {
-        // three rounds: some ten thousand samples
-        Load load = journey.at(shop, 3 * requests);
+        // some ten thousand samples
+        Load load = journey.at(shop, 3 * ROUND * requests);
         shop.record(Bench.FOLDER.resolve(journey + "-" + shop.variant() + ".jfr"), load::run);
     }
 

@@ -5,8 +5,10 @@ import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.time.Duration;
 import javax.management.MBeanServerConnection;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
@@ -21,6 +23,8 @@ public final class JvmProbe implements AutoCloseable {
 
     private final ThreadMXBean threads;
 
+    private final CompilationMXBean compiler;
+
     public JvmProbe(long process) {
         try {
             VirtualMachine machine = VirtualMachine.attach(Long.toString(process));
@@ -33,6 +37,7 @@ public final class JvmProbe implements AutoCloseable {
             connector = JMXConnectorFactory.connect(url);
             MBeanServerConnection server = connector.getMBeanServerConnection();
             memory = ManagementFactory.getPlatformMXBean(server, MemoryMXBean.class);
+            compiler = ManagementFactory.getPlatformMXBean(server, CompilationMXBean.class);
             threads = ManagementFactory.getPlatformMXBean(server, ThreadMXBean.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -50,6 +55,11 @@ public final class JvmProbe implements AutoCloseable {
     /** The bytes that all threads together have allocated so far, ended ones too. */
     public long allocated() {
         return threads.getTotalThreadAllocatedBytes();
+    }
+
+    /** The time that its compilers have taken so far. */
+    public Duration compiling() {
+        return Duration.ofMillis(compiler.getTotalCompilationTime());
     }
 
     @Override

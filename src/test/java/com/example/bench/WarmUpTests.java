@@ -23,6 +23,17 @@ class WarmUpTests {
     }
 
     @Test
+    void itGoesOnWhileTheCompilersWork() {
+        Iterator<Integer> compiling =
+                List.of(0, 50, 50, 90, 90, 130, 130, 160, 160, 163, 163, 164).iterator();
+        assertThat(new WarmUp(2, 50)
+                        .run(
+                                () -> new Round(1_000, 0, Duration.ofMillis(100), Duration.ofSeconds(1)),
+                                () -> Duration.ofMillis(compiling.next())))
+                .hasSize(6);
+    }
+
+    @Test
     void itEndsAtTheMost() {
         assertThat(run(new WarmUp(1, 7), 900L, 800L, 700L, 600L, 500L, 400L, 300L, 200L))
                 .hasSize(7);
@@ -33,6 +44,7 @@ class WarmUpTests {
         long last = costs[costs.length - 1];
         Iterator<Long> all =
                 Stream.concat(Stream.of(costs), Stream.generate(() -> last)).iterator();
-        return warmUp.run(() -> new Round(1_000, 0, Duration.ofMillis(all.next()), Duration.ofSeconds(1)));
+        return warmUp.run(
+                () -> new Round(1_000, 0, Duration.ofMillis(all.next()), Duration.ofSeconds(1)), () -> Duration.ZERO);
     }
 }

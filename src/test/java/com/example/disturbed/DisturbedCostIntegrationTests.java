@@ -62,13 +62,14 @@ class DisturbedCostIntegrationTests {
     private static Finding find(Disturbance disturbance, DisturbedShop shop) {
         ClosedLoop before = shop.orderReads(disturbance.fills());
         ClosedLoop load = shop.orderReads(REQUESTS);
-        List<Double> costs = new WarmUp(6, 25).run(() -> Round.of(shop.id(), load));
-        System.out.println("warmed up: " + costs);
-        shop.settle();
-        double lost = shop.lost(disturbance.lost());
+        double lost;
         Rounds rounds;
         long growth;
         try (JvmProbe probe = new JvmProbe(shop.id())) {
+            List<Double> costs = new WarmUp(6, 25).run(() -> Round.of(shop.id(), load), probe::compiling);
+            System.out.println("warmed up: " + costs);
+            shop.settle();
+            lost = shop.lost(disturbance.lost());
             long heap = probe.liveHeap();
             rounds = Rounds.take(ROUNDS, variants(disturbance, shop, before, load));
             shop.begin(disturbance);
