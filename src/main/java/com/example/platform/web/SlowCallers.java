@@ -65,7 +65,7 @@ final class SlowCallers implements AutoCloseable {
             try {
                 wait.look(now);
             } catch (RuntimeException failure) {
-                log.error("A wait for a caller was not looked at", failure);
+                log.atError().setCause(failure).log("A wait for a caller was not looked at");
             }
         }
     }
