@@ -44,7 +44,7 @@ class ComposeTests {
                             "container-events",
                             "alloy",
                             "grafana"),
-            "infra", Set.of("node-exporter", "postgres-exporter", "blackbox-exporter", "pushgateway"),
+            "infra", Set.of("node-exporter", "postgres-exporter", "blackbox-exporter", "pushgateway", "bench-results"),
             "profiling", Set.of("pyroscope"));
 
     private static final Set<String> TELEMETRY =

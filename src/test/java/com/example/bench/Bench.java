@@ -29,6 +29,7 @@ public final class Bench {
             BenchResults results = BenchResults.measured();
             results.keep();
             new PerformanceDocument(results).write();
+            new Publication(results).write();
         }
         settings.publish().ifPresent(new Publication(BenchResults.measured())::push);
         // threads of clients are of no more use

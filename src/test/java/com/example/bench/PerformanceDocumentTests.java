@@ -25,6 +25,11 @@ class PerformanceDocumentTests {
     }
 
     @Test
+    void theMetricsAreTheResults() {
+        new GeneratedFile(Publication.FILE.toString()).assertIs(new Publication(results).text());
+    }
+
+    @Test
     void eachJourneyWasMeasuredInAllVariantsAndWholeRounds() {
         assertThat(results.byPart()).containsKeys(Part.ORDER_READ);
         assertThat(Part.journeys().stream().flatMap(part -> results.journey(part).stream()))

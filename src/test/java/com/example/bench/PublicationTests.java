@@ -23,7 +23,7 @@ class PublicationTests {
         assertThat(received)
                 .containsExactly(
                         "PUT /metrics/job/bench/service/shop/environment/bench",
-                        "bench_start_seconds{packaging=\"fat jar\"} 9.5\n");
+                        "# TYPE bench_start_seconds gauge\nbench_start_seconds{packaging=\"fat jar\"} 9.5\n");
     }
 
     @Test

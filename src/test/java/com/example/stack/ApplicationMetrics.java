@@ -10,7 +10,7 @@ record ApplicationMetrics(Prometheus prometheus, Evaluation evaluation) {
 
     /** What the other services of the stack call theirs; a name that does not begin so is taken for an application's. */
     private static final Pattern FOREIGN =
-            Pattern.compile("(loki|tempo|tempodb|alloy|otelcol|grafana|alertmanager|traces"
+            Pattern.compile("(bench|loki|tempo|tempodb|alloy|otelcol|grafana|alertmanager|traces"
                     + "|pg|node|probe|prometheus_notifications|pushgateway|push|pyroscope|go|net_conntrack|target)_.*");
 
     boolean areAllThatItLooksAt(PromQl query) {
