@@ -29,8 +29,12 @@ final class Connection {
                 socket instanceof NioSocketWrapper nio ? nio.getSocket().getIOChannel() : null, turn);
     }
 
+    static Connection over(@Nullable SocketChannel channel, HandlerTurn turn) {
+        return new Connection(channel, turn);
+    }
+
     static Connection none() {
-        return new Connection(null, new HandlerTurn());
+        return over(null, new HandlerTurn());
     }
 
     /** One that nothing can be done to when the request came otherwise. */

@@ -23,8 +23,6 @@ final class SlowCallers implements AutoCloseable {
     /** Whoever is not done by then is slow. */
     private static final Duration QUICK = Duration.ofMillis(500);
 
-    private static final Duration STALL = INTERVAL.multipliedBy(3);
-
     private static final Logger log = LoggerFactory.getLogger(SlowCallers.class);
 
     private final Semaphore places;
@@ -32,8 +30,7 @@ final class SlowCallers implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("slow-callers").factory());
 
-    private long looked = System.nanoTime();
-    private volatile long stalled;
+    private final CallersClock time = new CallersClock(System::nanoTime, INTERVAL.multipliedBy(3));
 
     /** For so many slow ones. */
     SlowCallers(int most) {
@@ -57,22 +54,19 @@ final class SlowCallers implements AutoCloseable {
     }
 
     private void look() {
-        long since = System.nanoTime() - looked;
-        looked += since;
-        stalled += Math.max(0, since - STALL.toNanos());
-        long now = now();
+        time.tick();
         for (CallerWait wait : waits) {
             try {
-                wait.look(now);
+                wait.look(time.now());
             } catch (RuntimeException failure) {
                 log.atError().setCause(failure).log("A wait for a caller was not looked at");
             }
         }
     }
 
-    /** In nanoseconds, without the time in which nobody could look, as in a long collection: it is not the callers'. */
+    /** In nanoseconds of the callers' time. */
     long now() {
-        return System.nanoTime() - stalled;
+        return time.now();
     }
 
     boolean isSlow(long nanos) {
