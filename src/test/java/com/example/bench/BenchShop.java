@@ -3,6 +3,7 @@ package com.example.bench;
 import static org.awaitility.Awaitility.await;
 
 import com.example.shop.testing.ShopCalls;
+import com.example.testing.Scrape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

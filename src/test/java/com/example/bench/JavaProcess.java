@@ -1,5 +1,6 @@
 package com.example.bench;
 
+import com.example.testing.Scrape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;

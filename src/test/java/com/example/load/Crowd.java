@@ -9,9 +9,6 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -34,8 +31,6 @@ final class Crowd implements AutoCloseable {
     private final Ears ears;
     private final byte[] words;
     private final List<SocketChannel> connections = new ArrayList<>();
-    private final ExecutorService thread = Executors.newSingleThreadExecutor();
-    private volatile boolean left;
     private int comeAgain;
 
     private Crowd(int port, Ears ears, String words) {
@@ -68,22 +63,19 @@ final class Crowd implements AutoCloseable {
      *
      * @return how many of them there were on average
      */
-    double persist(int seconds, String one, int again) throws Exception {
-        Future<Double> there = thread.submit(() -> {
-            long next = System.nanoTime();
-            double sum = 0;
-            for (int second = 0; second < seconds && !left; second++) {
-                sum += stillThere();
-                renew(again);
-                connections.forEach(connection -> say(connection, one));
-                next += TimeUnit.SECONDS.toNanos(1);
-                while (!left && System.nanoTime() < next) {
-                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-                }
+    double persist(int seconds, String one, int again) throws IOException {
+        long next = System.nanoTime();
+        double sum = 0;
+        for (int second = 0; second < seconds; second++) {
+            sum += stillThere();
+            renew(again);
+            connections.forEach(connection -> say(connection, one));
+            next += TimeUnit.SECONDS.toNanos(1);
+            while (System.nanoTime() < next) {
+                LockSupport.parkNanos(next - System.nanoTime());
             }
-            return sum / seconds;
-        });
-        return there.get(3L * seconds, TimeUnit.SECONDS);
+        }
+        return sum / seconds;
     }
 
     private int stillThere() throws IOException {
@@ -133,8 +125,6 @@ final class Crowd implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        left = true;
-        thread.shutdown();
         for (SocketChannel connection : connections) {
             connection.close();
         }

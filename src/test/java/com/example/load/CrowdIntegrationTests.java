@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Thousands of connections that want nothing, or want it slowly, and somebody who shops meanwhile. */
 @Tag("load")
@@ -34,10 +36,6 @@ class CrowdIntegrationTests {
     private static final int AGAIN = SLOW / 20;
 
     private static final Duration P99 = Duration.ofMillis(500);
-
-    private static final String START = "POST /api/customers HTTP/1.1\r\nHost: localhost\r\n";
-
-    private static final String BODY = START + "Content-Type: application/json\r\n";
 
     @TempDir
     private static Path folder;
@@ -71,24 +69,19 @@ class CrowdIntegrationTests {
         }
     }
 
-    @Test
-    void headersThatNeverEnd() throws Exception {
-        everyoneElseIsServed("slow-headers", START + "X-Slow: ", "z");
-    }
-
-    @Test
-    void bodiesOfAByteASecond() throws Exception {
-        everyoneElseIsServed("slow-bodies", BODY + "Content-Length: 60000\r\n\r\n{\"name\": \"", "z");
-    }
-
-    @Test
-    void bodiesInChunksWhoseFrameNeverEnds() throws Exception {
-        everyoneElseIsServed("slow-frames", BODY + "Transfer-Encoding: chunked\r\n\r\n1;", "z");
-    }
-
-    @Test
-    void bodiesThatDoNotCome() throws Exception {
-        everyoneElseIsServed("silent-bodies", BODY + "Content-Length: 60000\r\n\r\n", "");
+    /** Each of them says the words, and one more thing each second; the ordinary client begins before they come. */
+    @ParameterizedTest
+    @CsvSource({
+        "slow-headers, HEAD, z",
+        "slow-bodies, BODY, z",
+        "slow-frames, FRAME, z",
+        "silent-bodies, NO_BODY, ''",
+    })
+    void callsThatNeverEnd(String name, Beginning beginning, String one) throws Exception {
+        try (OrdinaryClient client = OrdinaryClient.begin(shop.url());
+                Crowd crowd = Crowd.of(shop.port(), SLOW, Crowd.Ears.EXPECTANT, beginning.words())) {
+            everyoneElseIsServed(name, client, crowd, one, AGAIN);
+        }
     }
 
     /** Once what they have asked for is made: that it is asked for all at once is an overload, which has its own test. */
@@ -100,14 +93,6 @@ class CrowdIntegrationTests {
             try (OrdinaryClient client = OrdinaryClient.begin(shop.url())) {
                 everyoneElseIsServed("slow-readers", client, crowd, "", 0);
             }
-        }
-    }
-
-    /** Begins before the crowd comes. */
-    private void everyoneElseIsServed(String name, String words, String one) throws Exception {
-        try (OrdinaryClient client = OrdinaryClient.begin(shop.url());
-                Crowd crowd = Crowd.of(shop.port(), SLOW, Crowd.Ears.EXPECTANT, words)) {
-            everyoneElseIsServed(name, client, crowd, one, AGAIN);
         }
     }
 
@@ -153,5 +138,23 @@ class CrowdIntegrationTests {
                         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                         .sum()
                 / 1_024;
+    }
+
+    /** Of a call, which its caller does not go on with. */
+    enum Beginning {
+        HEAD("X-Slow: "),
+        NO_BODY("Content-Type: application/json\r\nContent-Length: 60000\r\n\r\n"),
+        BODY(NO_BODY.rest + "{\"name\": \""),
+        FRAME("Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n1;");
+
+        private final String rest;
+
+        Beginning(String rest) {
+            this.rest = rest;
+        }
+
+        String words() {
+            return "POST /api/customers HTTP/1.1\r\nHost: localhost\r\n" + rest;
+        }
     }
 }

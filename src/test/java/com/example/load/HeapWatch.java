@@ -1,5 +1,6 @@
 package com.example.load;
 
+import com.example.testing.Scrape;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,13 +26,10 @@ final class HeapWatch implements AutoCloseable {
 
     private void look() {
         try {
-            double bytes = http.send(HttpRequest.newBuilder(scrape).build(), BodyHandlers.ofString())
-                    .body()
-                    .lines()
-                    .filter(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""))
-                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                    .sum();
-            most.accumulateAndGet((long) bytes, Math::max);
+            String text = http.send(HttpRequest.newBuilder(scrape).build(), BodyHandlers.ofString())
+                    .body();
+            long bytes = (long) Scrape.sum(text, "jvm_memory_used_bytes", "area=\"heap\"");
+            most.accumulateAndGet(bytes, Math::max);
         } catch (IOException missed) {
             // the next look will see it
         } catch (InterruptedException stop) {

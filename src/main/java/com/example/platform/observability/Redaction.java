@@ -80,8 +80,7 @@ public final class Redaction {
         if (CLEAN_CODE.contains(text)) {
             return text;
         }
-        int found = suspicions(text);
-        String result = found == 0 ? text : without(found, text);
+        String result = without(suspicions(text), text);
         if (result.equals(text)) {
             remember(text, CLEAN_CODE);
         }

@@ -50,19 +50,13 @@ class BodyIntake {
         CallerWait wait = callers.toSend(Connection.of(request), patience);
         ProblemKind refusal;
         try (wait) {
-            refusal = readOn(request, taken, wait);
+            refusal = read(request.getInputStream(), taken, wait);
+        } catch (SocketTimeoutException silent) {
+            refusal = ProblemKind.BODY_TOO_SLOW;
+        } catch (IOException broken) {
+            refusal = ProblemKind.MALFORMED_REQUEST;
         }
         return wait.reason() == null ? refusal : refusal(wait.reason());
-    }
-
-    private @Nullable ProblemKind readOn(HttpServletRequest request, Taken taken, CallerWait wait) {
-        try {
-            return read(request.getInputStream(), taken, wait);
-        } catch (SocketTimeoutException silent) {
-            return ProblemKind.BODY_TOO_SLOW;
-        } catch (IOException broken) {
-            return ProblemKind.MALFORMED_REQUEST;
-        }
     }
 
     /** Asks the wait as well: where a request did not come over a connection of Tomcat's, it cannot break the reading off. */

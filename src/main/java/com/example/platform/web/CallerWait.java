@@ -14,7 +14,7 @@ final class CallerWait implements AutoCloseable {
     }
 
     private final Connection connection;
-    private final Half half;
+    private final Runnable breakOff;
     private final Duration patience;
     private final BooleanSupplier hasBegun;
     private final SlowCallers callers;
@@ -26,15 +26,15 @@ final class CallerWait implements AutoCloseable {
     private @Nullable Reason reason;
     private long brokenOff;
 
-    /** What the caller is waited for to do with the connection. */
-    enum Half {
-        SEND,
-        TAKE
-    }
-
-    CallerWait(Connection connection, Half half, Duration patience, BooleanSupplier hasBegun, SlowCallers callers) {
+    /** Of which the given action makes an end. */
+    CallerWait(
+            Connection connection,
+            Runnable breakOff,
+            Duration patience,
+            BooleanSupplier hasBegun,
+            SlowCallers callers) {
         this.connection = connection;
-        this.half = half;
+        this.breakOff = breakOff;
         this.patience = patience;
         this.hasBegun = hasBegun;
         this.callers = callers;
@@ -52,18 +52,10 @@ final class CallerWait implements AutoCloseable {
             reason = reasonAfter(waitedBefore + now - began);
             if (reason != null) {
                 brokenOff = now;
-                breakOff();
+                breakOff.run();
             }
         } else if (callers.isSlow(now - brokenOff)) {
-            // also who is to be told to send, and does not take that
-            connection.breakOffWriting();
-        }
-    }
-
-    private void breakOff() {
-        if (half == Half.SEND) {
-            connection.breakOffReading();
-        } else {
+            // who waits to read may be held up by writing: a "100 Continue" that the caller does not take
             connection.breakOffWriting();
         }
     }

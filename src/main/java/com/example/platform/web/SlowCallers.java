@@ -40,12 +40,12 @@ final class SlowCallers implements AutoCloseable {
 
     /** For a body, from now on; to be closed at its end. */
     CallerWait toSend(Connection connection, Duration patience) {
-        return waitFor(new CallerWait(connection, CallerWait.Half.SEND, patience, () -> true, this));
+        return waitFor(new CallerWait(connection, connection::breakOffReading, patience, () -> true, this));
     }
 
     /** For an answer to be taken, from when it has begun; to be closed at its end. */
     CallerWait toTake(Connection connection, Duration patience, BooleanSupplier hasBegun) {
-        return waitFor(new CallerWait(connection, CallerWait.Half.TAKE, patience, hasBegun, this));
+        return waitFor(new CallerWait(connection, connection::breakOffWriting, patience, hasBegun, this));
     }
 
     private CallerWait waitFor(CallerWait wait) {

@@ -1,4 +1,4 @@
-package com.example.bench;
+package com.example.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

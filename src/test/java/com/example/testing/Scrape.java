@@ -1,12 +1,12 @@
-package com.example.bench;
+package com.example.testing;
 
 /** Figures of a scrape in the text format. */
-final class Scrape {
+public final class Scrape {
 
     private Scrape() {}
 
     /** The sum of all series of this name whose labels contain the text; 0 if there is none. */
-    static double sum(String scrape, String name, String label) {
+    public static double sum(String scrape, String name, String label) {
         return scrape.lines()
                 .filter(line -> line.startsWith(name + "{") && line.contains(label))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
