@@ -51,7 +51,8 @@ final class GuardedObservations implements ObservationRegistry {
         @Override
         public ObservationConfig observationHandler(ObservationHandler<?> handler) {
             handled.set(true);
-            return super.observationHandler(new GuardedHandler(handler));
+            GuardedHandler.of(handler).forEach(super::observationHandler);
+            return this;
         }
 
         @Override
