@@ -14,6 +14,6 @@ public final class JsonFile extends RollingFileAppender<ILoggingEvent> {
     public void openFile(String name) throws IOException {
         File file = new File(name);
         FileUtil.createMissingParentDirectories(file);
-        setOutputStream(new LineOutput(new FileOutputStream(file, append)));
+        setOutputStream(new LineOutput(new FileOutputStream(file, append).getChannel()));
     }
 }

@@ -5,15 +5,20 @@ import ch.qos.logback.core.OutputStreamAppender;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
 import org.jspecify.annotations.Nullable;
 
-/** Writes to stdout; counts the lines that are lost there, and holds up no shutdown when nobody reads them. */
+/**
+ * Writes to stdout, lines that come together in one write; counts those that are lost there, and holds up no shutdown
+ * when nobody reads them. Behind an asynchronous appender, which says when no more lines are waiting.
+ */
 public final class StandardOutput extends OutputStreamAppender<ILoggingEvent> {
 
     @Override
     public void start() {
+        setImmediateFlush(false);
         setOutputStream(new LineOutput(new Stdout()));
         super.start();
     }
@@ -25,28 +30,35 @@ public final class StandardOutput extends OutputStreamAppender<ILoggingEvent> {
     }
 
     /** The stream of this moment, which a test may capture; it tells of a failure once and then no more. */
-    private static final class Stdout extends OutputStream {
+    private static final class Stdout implements WritableByteChannel {
 
-        private @Nullable OutputStream past;
+        private @Nullable WritableByteChannel past;
 
         @Override
-        public void write(byte[] line, int offset, int length) throws IOException {
+        public int write(ByteBuffer lines) throws IOException {
             if (past != null) {
-                past.write(line, offset, length);
-                return;
+                return past.write(lines);
             }
+            int length = lines.remaining();
             PrintStream out = System.out;
-            out.write(line, offset, length);
+            out.write(lines.array(), lines.position(), length);
+            // how much it has taken if it failed it does not say
+            lines.position(lines.limit());
             if (out.checkError()) {
                 // a PrintStream that failed once says so for ever: from now on past it
-                past = new FileOutputStream(FileDescriptor.out);
+                past = new FileOutputStream(FileDescriptor.out).getChannel();
                 throw new IOException("stdout cannot be written");
             }
+            return length;
         }
 
         @Override
-        public void write(int single) throws IOException {
-            write(new byte[] {(byte) single}, 0, 1);
+        public boolean isOpen() {
+            return true;
         }
+
+        /** Stdout is not ours to close. */
+        @Override
+        public void close() {}
     }
 }

@@ -9,8 +9,10 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.encoder.EncoderBase;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -43,13 +45,23 @@ class StandardOutputTests {
         appender.setEncoder(new Line());
         appender.start();
         ILoggingEvent event = new LoggingEvent("", context.getLogger("test"), Level.INFO, "line", null, null);
-        Thread writer = Thread.ofPlatform().daemon().start(() -> appender.doAppend(event));
+        Thread writer = Thread.ofPlatform().daemon().start(() -> write(event));
         assertThat(reached.await(5, TimeUnit.SECONDS)).isTrue();
 
         Thread end = Thread.ofPlatform().daemon().start(appender::stop);
         await().atMost(Duration.ofSeconds(5)).until(() -> !end.isAlive());
         assertThat(writer.isAlive()).isTrue();
         assertThat(appender.isStarted()).isFalse();
+    }
+
+    /** As the asynchronous appender does at the end of a batch. */
+    private void write(ILoggingEvent event) {
+        appender.doAppend(event);
+        try {
+            appender.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private final class FullPipe extends OutputStream {
