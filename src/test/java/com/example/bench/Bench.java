@@ -19,8 +19,18 @@ public final class Bench {
     private Bench() {}
 
     /** The agent's file and the commit, then options and names of parts; without any of them all parts. */
-    public static void main(String[] args) throws IOException {
-        BenchSettings settings = BenchSettings.parse(List.of(args));
+    public static void main(String[] args) {
+        boolean passed = false;
+        try {
+            passed = run(BenchSettings.parse(List.of(args)));
+        } catch (IOException | RuntimeException failure) {
+            failure.printStackTrace();
+        }
+        // threads of clients are of no more use
+        System.exit(passed ? 0 : 1);
+    }
+
+    private static boolean run(BenchSettings settings) throws IOException {
         Files.createDirectories(FOLDER);
         // the database's own words
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
@@ -32,8 +42,7 @@ public final class Bench {
             new Publication(results).write();
         }
         settings.publish().ifPresent(new Publication(BenchResults.measured())::push);
-        // threads of clients are of no more use
-        System.exit(passed ? 0 : 1);
+        return passed;
     }
 
     /** Whether all that may not become too dear is cheap enough. */
