@@ -40,8 +40,9 @@ class SpanExportTests {
                 return exported(context, "success") > 0;
             });
 
+            await().untilAsserted(() ->
+                    assertThat(count(output, "telemetry.export.recovered")).isOne());
             assertThat(count(output, "telemetry.export.failing")).isOne();
-            assertThat(count(output, "telemetry.export.recovered")).isOne();
             assertThat(output.getAll()).doesNotContain("io.opentelemetry.exporter");
         }
     }
