@@ -52,9 +52,6 @@ public final class Redaction {
 
     private static final int LONGEST_REMEMBERED = 2_000;
 
-    /** Which characters are looked at: few of a text are. */
-    private static final boolean[] TELLING = telling("0123456789@%eBbt=:");
-
     /** Texts that looked suspicious and had nothing to take out. */
     private static final Set<String> CLEAN = ConcurrentHashMap.newKeySet();
 
@@ -135,23 +132,15 @@ public final class Redaction {
         return SECRET_NAMES.stream().anyMatch(plain::contains);
     }
 
-    private static boolean[] telling(String characters) {
-        boolean[] telling = new boolean[128];
-        characters.chars().forEach(c -> telling[c] = true);
-        return telling;
-    }
-
     private static int suspicions(String text) {
         int found = 0;
         int digits = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < TELLING.length && TELLING[c]) {
-                if (c >= '0' && c <= '9') {
-                    digits++;
-                } else {
-                    found |= suspicion(text, i, c);
-                }
+            if (c >= '0' && c <= '9') {
+                digits++;
+            } else {
+                found |= suspicion(text, i, c);
             }
         }
         return digits >= CardNumbers.SHORTEST ? found | CARD : found;
