@@ -54,7 +54,9 @@ final class LineOutput extends OutputStream {
                     target.write(ByteBuffer.wrap(NEW_LINE));
                     cut = false;
                 }
-                target.write(left);
+                if (target.write(left) == 0) {
+                    throw new IOException("nothing is taken for now, as by a full pipe that does not block");
+                }
             } catch (IOException lost) {
                 skip(left, before);
             }

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class LineOutputTests {
 
@@ -80,6 +81,17 @@ class LineOutputTests {
     }
 
     @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aTargetThatTakesNothingForNowIsNotWaitedFor() throws IOException {
+        disk.patient = true;
+        disk.room = 0;
+        write("{\"a\":1}\n");
+        output.flush();
+
+        assertThat(lost()).isEqualTo(1);
+    }
+
+    @Test
     void whoWritesMuchIsNotKeptWaiting() throws IOException {
         String line = "x".repeat(1_000) + "\n";
         for (int i = 0; i < 100; i++) {
@@ -104,6 +116,7 @@ class LineOutputTests {
         private int room = Integer.MAX_VALUE;
         private int writes;
         private boolean silent;
+        private boolean patient;
 
         @Override
         public int write(ByteBuffer bytes) throws IOException {
@@ -113,7 +126,7 @@ class LineOutputTests {
             bytes.position(silent ? bytes.limit() : bytes.position() + taken);
             room -= taken;
             writes++;
-            if (full) {
+            if (full && !patient) {
                 throw new IOException("No space left on device");
             }
             return taken;
