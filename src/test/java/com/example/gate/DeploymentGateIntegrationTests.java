@@ -58,21 +58,29 @@ class DeploymentGateIntegrationTests {
         well(series.version("worse-errors", "1"));
         series.version("worse-errors", "2")
                 .route("/a", 1000, 0, 0.04)
-                .lateErrors("/a", 9)
+                .lateErrors("/a", 15)
                 .payments(100, 0)
-                .orders(100, 60);
+                .orders(400, 240);
         well(series.version("slower", "1"));
-        series.version("slower", "2").route("/a", 300, 0, 0.4).payments(100, 0).orders(100, 60);
+        series.version("slower", "2").route("/a", 300, 0, 0.4).payments(100, 0).orders(400, 240);
         well(series.version("worse-payments", "1"));
         series.version("worse-payments", "2")
                 .route("/a", 300, 0, 0.04)
                 .payments(90, 10)
-                .orders(100, 60);
+                .orders(400, 240);
         well(series.version("worse-conversion", "1"));
         series.version("worse-conversion", "2")
                 .route("/a", 300, 0, 0.04)
                 .payments(100, 0)
-                .orders(100, 40);
+                .orders(400, 160);
+        // beyond every tolerance, and nothing that chance would not do now and then
+        well(series.version("unlucky", "1"));
+        series.version("unlucky", "2").route("/a", 250, 3, 0.04).payments(98, 2).orders(400, 210);
+        well(series.version("few-orders", "1"));
+        series.version("few-orders", "2")
+                .route("/a", 300, 0, 0.04)
+                .payments(100, 0)
+                .orders(15, 9);
         // each route is as it was, but the new version is asked more often for the slow one, and for one of its own
         well(series.version("other-mix", "1")).route("/slow", 60, 3, 0.9);
         well(series.version("other-mix", "2")).route("/slow", 600, 30, 0.9).route("/new", 100, 0, 4);
@@ -82,7 +90,7 @@ class DeploymentGateIntegrationTests {
     }
 
     private static MadeSeries.Version well(MadeSeries.Version version) {
-        return version.route("/a", 1000, 2, 0.04).payments(100, 0).orders(100, 60);
+        return version.route("/a", 1000, 2, 0.04).payments(100, 0).orders(400, 240);
     }
 
     @Test
@@ -121,6 +129,9 @@ class DeploymentGateIntegrationTests {
             slower           | 1 | STOP: latency: p95 is 48\\d ms against 4\\d ms of the baseline
             worse-payments   | 1 | STOP: payments: 90.00 % payments with an answer against 100.00 %
             worse-conversion | 1 | STOP: conversion: 40.00 % orders paid against 60.00 %
+            unlucky          | 0 | 1.20 % against 0.20 % of the baseline, on the same routes, which may be chance
+            unlucky          | 0 | 98.00 % payments with an answer against 100.00 % of the baseline, which may be chance
+            unlucky          | 0 | 52.50 % orders paid against 60.00 % of the baseline, which may be chance
             """)
     void theCandidateMayNotBeWorseThanTheBaseline(String environment, int exit, String words) {
         ScriptRun gate = compare(environment, "--max-error-ratio", "0.05", "--min-payment-success", "0.5");
@@ -154,6 +165,7 @@ class DeploymentGateIntegrationTests {
     void tooLittleTrafficIsAStop() {
         unusable(ask("quiet"), "too little traffic: 1");
         unusable(ask("well", "--min-payment-success", "0.9", "--min-events", "500"), "too little traffic");
+        unusable(compare("few-orders"), "events for conversion half of the orders paid could be missing by chance");
     }
 
     @Test
