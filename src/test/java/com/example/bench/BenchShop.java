@@ -19,7 +19,8 @@ import java.util.UUID;
 final class BenchShop implements AutoCloseable {
 
     /** Those of the image where it has 576 MiB, as in the compose file. */
-    private static final List<String> HEAP = List.of("@docker/jvm.options", "-Xms230m", "-Xmx230m");
+    private static final List<String> HEAP =
+            List.of("@" + Path.of("docker", "jvm.options").toAbsolutePath(), "-Xms230m", "-Xmx230m");
 
     /** Spans of jobs in the time that a shop is given to settle. */
     private static final int FEW = 100;
@@ -54,9 +55,9 @@ final class BenchShop implements AutoCloseable {
         options.addAll(packaging.options());
         options.addAll(variant.options(agent, sink));
         process = new JavaProcess.Start(
-                        List.of(),
+                        packaging.before(),
                         options,
-                        List.of("-jar", packaging.jar().toString()),
+                        List.of("-jar", packaging.jar()),
                         arguments(gateway),
                         Map.of(
                                 "SHOP_DATABASE_URL", database.url(),

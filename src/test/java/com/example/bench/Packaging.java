@@ -10,29 +10,34 @@ import java.util.List;
 
 /** How the shop's classes lie on the disk. */
 enum Packaging {
-    FAT_JAR("fat jar", Path.of("target", "shop-shop.jar"), List.of()),
-    EXTRACTED("extracted", Path.of(Packaging.IMAGE, "app.jar"), List.of()),
-    /** As in the image: the JVM ends if it cannot use the cache. */
-    AOT_CACHE(
-            "extracted, AOT cache",
-            Path.of(Packaging.IMAGE, "app.jar"),
-            List.of("-XX:AOTMode=on", "-XX:AOTCache=" + Path.of(Packaging.IMAGE, "app.aot")));
+    FAT_JAR("fat jar", "target", "shop-shop.jar", List.of()),
+    EXTRACTED("extracted", Packaging.IMAGE, "app.jar", List.of()),
+    /** As in the image: the JVM ends if it cannot use the cache, which knows its jars as the training run named them. */
+    AOT_CACHE("extracted, AOT cache", Packaging.IMAGE, "app.jar", List.of("-XX:AOTMode=on", "-XX:AOTCache=app.aot"));
 
     private static final String IMAGE = "target/bench/image";
 
     private final String meaning;
 
-    private final Path jar;
+    private final String folder;
+
+    private final String jar;
 
     private final List<String> options;
 
-    Packaging(String meaning, Path jar, List<String> options) {
+    Packaging(String meaning, String folder, String jar, List<String> options) {
         this.meaning = meaning;
+        this.folder = folder;
         this.jar = jar;
         this.options = options;
     }
 
-    Path jar() {
+    /** What stands before {@code java}, so that it runs in the folder of the jar. */
+    List<String> before() {
+        return List.of("env", "-C", folder);
+    }
+
+    String jar() {
         return jar;
     }
 
@@ -54,7 +59,7 @@ enum Packaging {
                 java.resolve("java").toString(),
                 "-Djarmode=tools",
                 "-jar",
-                FAT_JAR.jar.toString(),
+                Path.of(FAT_JAR.folder, FAT_JAR.jar).toString(),
                 "extract",
                 "--force",
                 "--application-filename",
