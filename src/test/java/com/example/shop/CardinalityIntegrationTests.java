@@ -15,12 +15,14 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever strangers send, the number of series stays what it is. */
+@Tag("long")
 class CardinalityIntegrationTests {
 
-    /** 100,000 in CI, which sets the property; fewer between two edits. */
+    /** 30,000 in CI, which sets the property; fewer between two edits. */
     private static final int REQUESTS = Integer.getInteger("flood.requests", 10_000);
 
     private static final int CONNECTIONS = 4;

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /** A person at work, in a real browser; pictures of what it showed are left in {@code target/pages}. */
+@Tag("long")
 @OpsIntegrationTest
 @TestPropertySource(properties = "ops.runbooks.folder=src/test/resources/ops/runbooks")
 @Import(FakeIssuer.class)
