@@ -36,7 +36,7 @@ public final class Bench {
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         boolean passed = settings.parts().isEmpty() || measure(settings);
         if (settings.document()) {
-            BenchResults results = BenchResults.measured();
+            BenchResults results = BenchResults.measured().over(BenchResults.kept());
             results.keep();
             new PerformanceDocument(results).write();
             new Publication(results).write();

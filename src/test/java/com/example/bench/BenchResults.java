@@ -44,6 +44,21 @@ record BenchResults(Map<Part, BenchResult> byPart) {
         }
     }
 
+    /**
+     * These, and the older ones of the parts that are not among them; a journey that was measured with some variants alone
+     * takes no place of one that was with all.
+     */
+    BenchResults over(BenchResults older) {
+        Map<Part, BenchResult> all = new EnumMap<>(Part.class);
+        all.putAll(older.byPart);
+        byPart.forEach((part, result) -> {
+            if (!Part.journeys().contains(part) || journey(part).isPresent() || !all.containsKey(part)) {
+                all.put(part, result);
+            }
+        });
+        return new BenchResults(all);
+    }
+
     static void leave(Part part, BenchResult result) {
         JSON.writerWithDefaultPrettyPrinter().writeValue(file(part).toFile(), result);
     }

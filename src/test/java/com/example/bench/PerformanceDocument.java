@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -48,7 +50,7 @@ record PerformanceDocument(BenchResults results) {
     }
 
     private String figures() {
-        StringBuilder text = new StringBuilder("\n").append(machine()).append("\n## Goals\n\n");
+        StringBuilder text = new StringBuilder("\n").append(sources()).append("\n## Goals\n\n");
         text.append("| | goal | measured | |\n|---|---|---|---|\n");
         Goal.of(results)
                 .forEach(goal -> text.append(
@@ -64,9 +66,28 @@ record PerformanceDocument(BenchResults results) {
         return text.append('\n').toString();
     }
 
-    private String machine() {
-        Machine machine = results.newest().machine();
-        StringBuilder text = new StringBuilder("Measured on %s: %d × %s, %,d MiB, %s; %s"
+    /** Of what the figures are: one line when all parts are from one run, or else one for each run. */
+    private String sources() {
+        Map<String, List<String>> parts = new LinkedHashMap<>();
+        results.byPart()
+                .forEach((part, result) -> parts.computeIfAbsent(source(result), any -> new ArrayList<>())
+                        .add(part.meaning()));
+        if (parts.size() == 1) {
+            return "Measured " + parts.keySet().iterator().next() + ".\n";
+        }
+        StringBuilder text =
+                new StringBuilder("Not from one run, so that figures of different runs say nothing of each other:\n\n");
+        parts.forEach((source, names) -> text.append("- ")
+                .append(String.join(", ", names))
+                .append(": measured ")
+                .append(source)
+                .append(".\n"));
+        return text.toString();
+    }
+
+    private static String source(BenchResult result) {
+        Machine machine = result.machine();
+        StringBuilder text = new StringBuilder("on %s: %d × %s, %,d MiB, %s; %s"
                 .formatted(
                         machine.time().toString().substring(0, 10),
                         machine.processors(),
@@ -74,10 +95,10 @@ record PerformanceDocument(BenchResults results) {
                         machine.memoryMiB(),
                         machine.system(),
                         machine.java()));
-        for (Map.Entry<String, String> version : results.newest().versions().entrySet()) {
-            text.append("; ").append(version.getKey()).append(' ').append(version.getValue());
-        }
-        return text.append(".\n").toString();
+        result.versions()
+                .forEach((name, version) ->
+                        text.append("; ").append(name).append(' ').append(version));
+        return text.toString();
     }
 
     private static void section(StringBuilder text, String title, String table) {
