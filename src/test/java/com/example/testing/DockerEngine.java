@@ -33,7 +33,7 @@ public record DockerEngine(String socket) {
 
     private boolean succeeds(String path) {
         return CompletableFuture.supplyAsync(() -> statusLine(path))
-                .completeOnTimeout("", 2, TimeUnit.SECONDS)
+                .completeOnTimeout("", 10, TimeUnit.SECONDS)
                 .join()
                 .contains(" 200 ");
     }
