@@ -3,9 +3,11 @@ package com.example.ops.incidents;
 /** What is asked about a group; its words from outside stand in quotes that they cannot leave. */
 final class Queries {
 
+    /** Many programs that are not ours say {@code msg}. */
     private static final String ERRORS = """
             topk(5, sum by (level, error_type, message) (count_over_time(%s \
-            | json error_type="error_type", message="message" | __error__="" [15m])))""";
+            | json error_type="error_type", message="message", msg="msg" | __error__="" \
+            | label_format message=`{{or .message .msg}}` [15m])))""";
 
     private Queries() {}
 
