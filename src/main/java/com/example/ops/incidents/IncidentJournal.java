@@ -110,6 +110,7 @@ class IncidentJournal {
         if (!after.sev().equals(before.sev())) {
             String change = before.sev() + " → " + after.sev();
             timeline.add(after.id(), TimelineEntry.of(now, EntryKind.SEV, "It is worse than it was", change));
+            evidence.due(after.id(), Moment.WORSENED, now);
         }
         if (after.status() == before.status()) {
             return;
@@ -123,6 +124,7 @@ class IncidentJournal {
         } else {
             String text = "Alerts fire again: " + after.status().word();
             timeline.add(after.id(), TimelineEntry.of(now, EntryKind.STATUS, text, null));
+            evidence.due(after.id(), Moment.WORSENED, now);
         }
     }
 }

@@ -36,7 +36,7 @@ class LogEvidence implements EvidenceSource {
 
     @Override
     public Set<Moment> moments() {
-        return Set.of(Moment.OPENED);
+        return Set.of(Moment.OPENED, Moment.WORSENED);
     }
 
     @Override

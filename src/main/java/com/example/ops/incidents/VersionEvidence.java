@@ -22,7 +22,7 @@ class VersionEvidence implements EvidenceSource {
 
     @Override
     public Set<Moment> moments() {
-        return Set.of(Moment.OPENED);
+        return Set.of(Moment.OPENED, Moment.WORSENED);
     }
 
     @Override

@@ -77,10 +77,33 @@ class EvidenceIntegrationTests extends IncidentsOverHttp {
         budgets(objective("availability", 2_000));
         var start = clock.instant();
         ops.alerts(Alerts.of(service)
-                .resolved("Broken", 2, start, clock.advance(Duration.ofMinutes(10)))
+                .resolved("Broken 2", 2, start, clock.advance(Duration.ofMinutes(10)))
                 .json());
         await().untilAsserted(() -> assertThat(ops.report(service))
                 .contains("`availability`: **15.00 %** of the budget spent, from 95.00 % left to 80.00 % left"));
+    }
+
+    @Test
+    void whatGetsWorseIsLookedAtAgain() {
+        JsonNode mild = open(3);
+        assertThat(entries(mild, "errors")).isEmpty();
+        LOKI.answers("topk", """
+                [{"metric":{"level":"warn","message":"Payment not sent"},"value":[1,"12"]}]""");
+        assertThat(details(open(2), "errors")).containsExactly("12 × warn Payment not sent");
+    }
+
+    @Test
+    void whatBeginsAnewIsLookedAtAgain() {
+        var start = clock.instant();
+        open(2);
+        ops.alerts(Alerts.of(service)
+                .resolved("Broken 2", 2, start, clock.advance(Duration.ofMinutes(10)))
+                .json());
+        await().until(this::done);
+        LOKI.answers("topk", """
+                [{"metric":{"level":"error","message":"Call failed"},"value":[1,"7"]}]""");
+        clock.advance(Duration.ofMinutes(10));
+        assertThat(details(open(2), "errors")).containsExactly("7 × error Call failed");
     }
 
     @Test
@@ -198,8 +221,13 @@ class EvidenceIntegrationTests extends IncidentsOverHttp {
     }
 
     private JsonNode open() {
-        assertThat(ops.alerts(
-                        Alerts.of(service).firing("Broken", 2, clock.instant()).json()))
+        return open(2);
+    }
+
+    private JsonNode open(int sev) {
+        assertThat(ops.alerts(Alerts.of(service)
+                        .firing("Broken " + sev, sev, clock.instant())
+                        .json()))
                 .isEqualTo(204);
         await().until(this::done);
         return ops.incident(service);
