@@ -9,10 +9,12 @@ import java.util.stream.Stream;
 class Customers {
 
     private final List<Customer> pool;
+    private final Clock clock;
     private final RandomGenerator random;
 
     Customers(int size, Clock clock, RandomGenerator random) {
         this.pool = Stream.generate(() -> Customer.invented(clock)).limit(size).toList();
+        this.clock = clock;
         this.random = random;
     }
 
@@ -21,6 +23,11 @@ class Customers {
         List<Customer> registered = pool.stream().filter(Customer::registered).toList();
         List<Customer> choice = registered.isEmpty() ? pool : registered;
         return choice.get(random.nextInt(choice.size()));
+    }
+
+    /** Somebody whom the shop does not know yet, and who is not of the pool. */
+    Customer stranger() {
+        return Customer.invented(clock);
     }
 
     /** Registers and logs in who is not registered yet, until the first whom the shop refuses: a journey's end. */

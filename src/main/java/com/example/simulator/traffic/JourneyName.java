@@ -7,9 +7,11 @@ import java.util.stream.Stream;
 /** The journeys, with their weight in the default mix; written in lower case with hyphens. */
 enum JourneyName {
     /** Looks at the list and at one product. */
-    BROWSE(42),
+    BROWSE(41),
     /** Orders, pays and looks at the order. */
     BUY(35),
+    /** Registers, orders and pays, and never comes again. */
+    SIGN_UP(1),
     /** Orders and pays with a token that is always declined. */
     DECLINE(3),
     /** Orders and leaves. */

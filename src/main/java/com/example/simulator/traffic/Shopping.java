@@ -41,6 +41,11 @@ class Shopping {
         customer.expect(200, visit, Step.LIST_ORDERS, ShopCall.get("/api/orders?limit={limit}", "10"));
     }
 
+    void signUp(Visit visit) {
+        Customer customer = customers.stranger();
+        pay(visit, customer, order(visit, customer));
+    }
+
     void decline(Visit visit) {
         Customer customer = customers.any();
         String order = order(visit, customer);

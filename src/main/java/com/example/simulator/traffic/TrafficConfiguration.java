@@ -71,6 +71,7 @@ public class TrafficConfiguration {
         journeys.put(JourneyName.PREPARE, customers::register);
         journeys.put(JourneyName.BROWSE, shopping::browse);
         journeys.put(JourneyName.BUY, shopping::buy);
+        journeys.put(JourneyName.SIGN_UP, shopping::signUp);
         journeys.put(JourneyName.DECLINE, shopping::decline);
         journeys.put(JourneyName.ABANDON, shopping::abandon);
         journeys.put(JourneyName.RETRY_SAME_KEY, shopping::retrySameKey);

@@ -71,6 +71,17 @@ class JourneysTests {
     }
 
     @Test
+    void whoSignsUpBuysAndIsNotSeenAgain() {
+        journeys.run(JourneyName.SIGN_UP);
+        journeys.run(JourneyName.SIGN_UP);
+
+        List<FakeShop.Call> payments = shop.calls("POST /api/orders/{}/payments");
+        assertThat(payments).hasSize(2);
+        assertThat(payments.get(0).token()).isNotEqualTo(payments.get(1).token());
+        assertThat(shop.calls("POST /api/customers")).hasSize(2);
+    }
+
+    @Test
     void abandoningPaysNothing() {
         journeys.run(JourneyName.ABANDON);
 
