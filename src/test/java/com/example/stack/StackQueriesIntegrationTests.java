@@ -22,6 +22,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /** Every query of the project against the running stack: it has data, or it gets them from the scenario it waits for. */
 @Tag("stack")
+@Order(1)
 @TestMethodOrder(OrderAnnotation.class)
 class StackQueriesIntegrationTests {
 

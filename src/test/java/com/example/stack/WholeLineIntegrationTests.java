@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** From a break to a post-mortem: on the rules as they are, only root cause and resolution are left to a person. */
 @Tag("stack")
+@Order(Integer.MAX_VALUE)
 class WholeLineIntegrationTests {
 
     private static final Duration ALERTED = Duration.ofMinutes(3);
