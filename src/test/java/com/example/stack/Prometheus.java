@@ -97,6 +97,14 @@ record Prometheus(URI url) {
         return Reply.get(url, "/api/v1/parse_query", "query", query);
     }
 
+    /** The names of the alerts that fire. */
+    List<String> firing() {
+        return Board.stream(Reply.get(url, "/api/v1/alerts").json().path("data").path("alerts"))
+                .filter(alert -> alert.path("state").asString().equals("firing"))
+                .map(alert -> alert.path("labels").path("alertname").asString())
+                .toList();
+    }
+
     boolean hasSeries(String selector, Window window) {
         Reply reply = Reply.get(url, "/api/v1/series", window, "match[]", selector, "limit", 1);
         return reply.ok() && !reply.json().path("data").isEmpty();

@@ -15,6 +15,13 @@ record ScenarioFile(SourceFile file) {
                 .toList();
     }
 
+    static ScenarioFile named(String name) {
+        return all().stream()
+                .filter(scenario -> scenario.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     String name() {
         return file.path().getFileName().toString();
     }

@@ -31,9 +31,10 @@ class WholeLineIntegrationTests {
     void anOutageBecomesAnIncidentThatEndsInAReport() {
         Stack stack = Stack.live();
         Operator operator = Operator.of(stack);
+        ScenarioVerb verb = new ScenarioVerb(stack);
+        verb.awaitCalm("gateway-outage");
         Instant begin = Instant.now();
-        CompletableFuture<ScriptRun> verified =
-                CompletableFuture.supplyAsync(() -> new ScenarioVerb(stack).verify("gateway-outage"));
+        CompletableFuture<ScriptRun> verified = CompletableFuture.supplyAsync(() -> verb.verify("gateway-outage"));
         String id = opened(operator, begin, verified);
         await().atMost(COLLECTED)
                 .untilAsserted(() -> assertThat(kinds(operator.incident(id)))
