@@ -25,6 +25,10 @@ COPY --from=build /build/target/profiler/ ./
 COPY --from=build /layers/dependencies/ ./
 COPY --from=build /layers/application/ ./
 COPY docker/jvm.options docker/healthcheck docker/train ./
+# What is no heap grows little with the limit, so that a small one leaves the heap a smaller part. Of less than some 250 MiB
+# the JVM takes its "minimum" as the most, so that all three are set.
+ARG HEAP_PERCENTAGE=40
+RUN sed -i "s/RAMPercentage=.*/RAMPercentage=$HEAP_PERCENTAGE/" jvm.options
 # A cache fits only the JVM, the class path and the options it was made with, so it is made here.
 RUN bash train
 USER 10001:10001

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +22,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ComposeTests {
 
     private static final long LARGEST_SUM = 4096;
+
+    /** The simulator, which holds least, had 183 after half an hour: compiled code, classes, threads, compilers. */
+    private static final long BESIDES_HEAP = 200;
+
+    private static final Pattern HEAP_PERCENTAGE = Pattern.compile("ARG HEAP_PERCENTAGE=(\\d+)");
 
     /** Who is root, always without a capability. */
     private static final Map<String, String> ROOT = Map.of(
@@ -166,6 +172,28 @@ class ComposeTests {
     @MethodSource("services")
     void memoryIsLimited(Service service) {
         assertThat(service.memory()).as("mem_limit of %s in MiB", service).isPositive();
+    }
+
+    static Stream<Service> applications() {
+        return services().stream().filter(Service::isBuilt);
+    }
+
+    /** Whoever has too little of it is killed once the heap is full, hours after the start. */
+    @ParameterizedTest
+    @MethodSource("applications")
+    void whatIsNoHeapHasRoom(Service service) {
+        long heap = service.memory() * heapPercentage(service) / 100;
+        assertThat(service.memory() - heap)
+                .as("MiB that %s has besides its heap", service)
+                .isGreaterThanOrEqualTo(BESIDES_HEAP);
+    }
+
+    private static long heapPercentage(Service service) {
+        Object own = ((Map<?, ?>) service.settings("build").get("args")).get("HEAP_PERCENTAGE");
+        Matcher usual =
+                HEAP_PERCENTAGE.matcher(SourceFile.read(Path.of("Dockerfile")).text());
+        assertThat(usual.find()).as("ARG HEAP_PERCENTAGE in the Dockerfile").isTrue();
+        return Long.parseLong(own == null ? usual.group(1) : own.toString());
     }
 
     @Test
