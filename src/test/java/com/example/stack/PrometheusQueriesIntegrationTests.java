@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The PromQL of the project against a real Prometheus that scrapes the three applications with the stack's settings. */
+@Tag("long")
 @RequiresDockerImages(PrometheusQueriesIntegrationTests.IMAGE)
 class PrometheusQueriesIntegrationTests {
 
