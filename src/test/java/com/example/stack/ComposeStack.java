@@ -2,6 +2,7 @@ package com.example.stack;
 
 import com.example.testing.DockerEngine;
 import com.example.testing.SourceFile;
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.Ports;
 import java.net.URI;
@@ -47,8 +48,9 @@ final class ComposeStack {
                 .withBuild(true)
                 .withPull(false)
                 .withStartupTimeout(PATIENCE);
-        compose.start();
+        // before the start, of which half may be there when it fails
         Runtime.getRuntime().addShutdownHook(new Thread(compose::stop, "stop-stack"));
+        compose.start();
         return new Stack(
                 address(compose, "shop", 8080),
                 address(compose, "payment-gateway", 8090),
@@ -82,12 +84,13 @@ final class ComposeStack {
 
     private static URI address(ComposeContainer compose, String service, int port) {
         // not getMappedPort, which knows only ports that a proxy of Testcontainers' own was started for
-        Ports.Binding[] bound = container(compose, service)
-                .getContainerInfo()
-                .getNetworkSettings()
-                .getPorts()
-                .getBindings()
-                .get(ExposedPort.tcp(port));
+        InspectContainerResponse container = container(compose, service).getCurrentContainerInfo();
+        Ports.Binding[] bound =
+                container.getNetworkSettings().getPorts().getBindings().get(ExposedPort.tcp(port));
+        if (bound == null) {
+            throw new IllegalStateException("%s has no port %d on this machine, being %s"
+                    .formatted(service, port, container.getState().getStatus()));
+        }
         return URI.create("http://localhost:" + bound[0].getHostPortSpec());
     }
 

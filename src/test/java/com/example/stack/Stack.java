@@ -26,6 +26,8 @@ record Stack(
 
     private static @Nullable String obstacle;
 
+    private static @Nullable RuntimeException failure;
+
     /**
      * The one of this test run: the one that {@code -Dstack.prometheus=} and the like point at, or else one that is
      * brought up by compose and taken down at the end of this JVM.
@@ -92,11 +94,24 @@ record Stack(
             System.out.print(obstacle.isEmpty() ? "" : "Skipped: " + obstacle + System.lineSeparator());
         }
         if (obstacle.isEmpty()) {
-            return ComposeStack.start();
+            return started();
         }
         if (Boolean.parseBoolean(System.getenv("SHOP_REQUIRE_DOCKER"))) {
             throw new IllegalStateException(obstacle);
         }
         throw new TestAbortedException(obstacle);
+    }
+
+    /** Tried once: what did not come up is not brought up again, beside what is left of it, for each class of tests. */
+    private static Stack started() {
+        if (failure != null) {
+            throw new IllegalStateException("the stack did not come up for the tests before these either", failure);
+        }
+        try {
+            return ComposeStack.start();
+        } catch (RuntimeException broken) {
+            failure = broken;
+            throw broken;
+        }
     }
 }
