@@ -3,6 +3,7 @@ package com.example.stack;
 import static com.example.stack.BoardFile.each;
 
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +19,12 @@ record BoardPanel(BoardFile board, JsonNode json) {
 
     private static final Pattern WINDOW =
             Pattern.compile("\\b(?:rate|irate|increase|delta)\\([^\\[]*\\[([^]:]+)]", Pattern.DOTALL);
+
+    private static final Pattern LEADS_TO = Pattern.compile("/d/([\\w-]+)");
+
+    private static final Pattern USED = Pattern.compile("\\$\\{?(\\w+)");
+
+    private static final Pattern SET = Pattern.compile("[?&]var-([\\w-]+)=");
 
     private static final Set<String> CHOSEN_BY_GRAFANA = Set.of("$__rate_interval", "$__range", "$__auto");
 
@@ -89,8 +96,10 @@ record BoardPanel(BoardFile board, JsonNode json) {
                 .distinct();
     }
 
-    /** Whether it draws a quantile of a histogram over time without the traces behind it. */
-    /** Loki and Tempo attach none to the durations of their own requests. */
+    /**
+     * Whether it draws a quantile of a histogram over time without the traces behind it; Loki and Tempo attach none to
+     * the durations of their own requests.
+     */
     boolean hidesExemplars() {
         return isTimeSeries()
                 && expressions()
@@ -125,12 +134,37 @@ record BoardPanel(BoardFile board, JsonNode json) {
 
     /** Boards that it links to, by uid. */
     Stream<String> boardsLinkedTo() {
-        Pattern address = Pattern.compile("/d/([\\w-]+)");
         String content = json.path("options").path("content").asString("");
-        return Stream.concat(links().map(link -> link.path("url").asString("")), Stream.of(content))
-                .flatMap(text -> address.matcher(text).results())
+        return Stream.concat(addresses(), Stream.of(content))
+                .flatMap(text -> LEADS_TO.matcher(text).results())
                 .map(match -> match.group(1));
     }
+
+    /** Variables of its own board that go into the addresses of its links, without those that Grafana makes. */
+    Stream<String> variablesInLinks() {
+        return addresses()
+                .flatMap(address -> USED.matcher(address).results())
+                .map(match -> match.group(1))
+                .filter(name -> !name.startsWith("__"))
+                .distinct();
+    }
+
+    /** Variables of other boards that its links set. */
+    Stream<Handed> variablesHandedOver() {
+        return addresses().flatMap(address -> {
+            Matcher board = LEADS_TO.matcher(address);
+            return board.find()
+                    ? SET.matcher(address).results().map(set -> new Handed(board.group(1), set.group(1)))
+                    : Stream.empty();
+        });
+    }
+
+    private Stream<String> addresses() {
+        return links().map(link -> link.path("url").asString(""));
+    }
+
+    /** A variable that a link gives a board. */
+    record Handed(String board, String variable) {}
 
     @Override
     public String toString() {

@@ -112,6 +112,24 @@ class BoardsTests {
                 .isEmpty();
     }
 
+    @Test
+    void linksNameVariablesOfTheirBoardAndOfTheOneTheyLeadTo() {
+        Map<String, List<String>> boards =
+                BOARDS.stream().collect(Collectors.toMap(BoardFile::name, BoardsTests::names));
+        assertThat(PANELS.stream()
+                        .flatMap(panel -> panel.variablesInLinks()
+                                .filter(name -> !names(panel.board()).contains(name))
+                                .map(name -> panel + " has no " + name)))
+                .as("Grafana leaves what it does not know in the address as it stands")
+                .isEmpty();
+        assertThat(PANELS.stream()
+                        .flatMap(panel -> panel.variablesHandedOver()
+                                .filter(handed -> !boards.getOrDefault(handed.board(), List.of())
+                                        .contains(handed.variable()))
+                                .map(handed -> panel + " hands over " + handed)))
+                .isEmpty();
+    }
+
     /** Of panels, queries, annotations and variables, those that are none of the board's own variables. */
     private static Stream<String> dataSourcesOtherThanVariables(BoardFile board) {
         Stream<JsonNode> ofPanels = board.panels().stream()
