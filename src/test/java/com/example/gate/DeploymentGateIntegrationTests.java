@@ -87,6 +87,9 @@ class DeploymentGateIntegrationTests {
         well(series.version("other-mix", "1")).route("/slow", 60, 3, 0.9);
         well(series.version("other-mix", "2")).route("/slow", 600, 30, 0.9).route("/new", 100, 0, 4);
         Duration half = Duration.ofMinutes(6);
+        well(series.version("gone", "1"));
+        // longer ago than Prometheus takes the last sample for the present one
+        well(series.version("gone", "2", Duration.ZERO, half));
         well(series.version("replaced", "1", Duration.ZERO, half));
         well(series.version("replaced", "2", half.plusMinutes(1), half.multipliedBy(2)));
     }
@@ -161,6 +164,11 @@ class DeploymentGateIntegrationTests {
     @Test
     void versionsThatNeverRanTogetherAreNotCompared() {
         unusable(compare("replaced"), "did not run at the same time");
+    }
+
+    @Test
+    void whatIsGoneIsAStopHoweverWellItDid() {
+        unusable(compare("gone"), "no data: the candidate 2 is gone, its last sample is ");
     }
 
     @Test
