@@ -2,10 +2,13 @@ package com.example.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.example.testing.ScriptRun;
 import com.example.testing.SourceFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -61,6 +64,20 @@ class ScenarioFilesTests {
     void itSaysWhichTraceToLookForAndWhatItIs(ScenarioFile scenario) {
         assertThat(scenario.trace()).startsWith("{ ").endsWith(" }");
         assertThat(scenario.file().text()).contains("\nwhat='", "\ntrace_words='", "\nwithin=");
+    }
+
+    /** Neither compose nor the local run knows of this shop, and nobody listens at its port. */
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void whatCannotBeBrokenIsNotSaidToBe(ScenarioFile scenario) {
+        Map<String, String> nowhere = Map.of(
+                "COMPOSE_PROJECT_NAME", "nobody",
+                "SCENARIO_SHOP", "http://localhost:1",
+                "SCENARIO_GATEWAY", "http://localhost:1");
+        ScriptRun run =
+                ScriptRun.of(Duration.ofMinutes(1), nowhere, List.of("scripts/scenario", "break", scenario.name()));
+        assertThat(run.exit()).as(run.output()).isEqualTo(2);
+        assertThat(run.output()).contains("scenario: the ").doesNotContain("broken");
     }
 
     private static Set<String> alerts() {

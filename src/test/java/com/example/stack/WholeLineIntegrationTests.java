@@ -30,9 +30,9 @@ class WholeLineIntegrationTests {
     @Test
     void anOutageBecomesAnIncidentThatEndsInAReport() {
         Stack stack = Stack.live();
-        Operator operator = Operator.of(stack);
         ScenarioVerb verb = new ScenarioVerb(stack);
         verb.awaitCalm("gateway-outage");
+        Operator operator = Operator.of(stack);
         Instant begin = Instant.now();
         CompletableFuture<ScriptRun> verified = CompletableFuture.supplyAsync(() -> verb.verify("gateway-outage"));
         String id = opened(operator, begin, verified);
