@@ -9,10 +9,15 @@ import java.util.stream.Collectors;
 /**
  * What an incident took from the error budgets.
  *
- * @param opened what was left when it was opened, 1 for all of a budget
+ * @param opened what was left before it was opened, 1 for all of a budget
  * @param over what was left when it was over, as far as that is known
  */
 record BudgetCost(Map<String, Double> opened, Map<String, Double> over) {
+
+    private static final String BEFORE = """
+            Since %d minutes before it was opened, or since then where no figures of before are kept:
+
+            """.formatted(BudgetBefore.EARLIER.toMinutes());
 
     static BudgetCost of(Map<String, Double> opened, Map<String, Double> mitigated, Map<String, Double> resolved) {
         Map<String, Double> latest = new TreeMap<>(mitigated);
@@ -26,7 +31,7 @@ record BudgetCost(Map<String, Double> opened, Map<String, Double> over) {
         }
         return opened.entrySet().stream()
                 .map(budget -> line(budget.getKey(), budget.getValue()))
-                .collect(Collectors.joining());
+                .collect(Collectors.joining("", BEFORE, ""));
     }
 
     private String line(String objective, double before) {
@@ -34,7 +39,7 @@ record BudgetCost(Map<String, Double> opened, Map<String, Double> over) {
         if (after == null) {
             return String.format(
                     Locale.ROOT,
-                    "- %s: %.2f %% of the budget was left at the opening; not known what is left after it%n",
+                    "- %s: %.2f %% of the budget was left; not known what is left after it%n",
                     MarkdownText.code(objective),
                     before * 100);
         }

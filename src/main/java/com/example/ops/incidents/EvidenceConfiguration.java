@@ -24,8 +24,15 @@ class EvidenceConfiguration {
         return new BudgetEvidence(reports, clock);
     }
 
+    /** After the one of now, whose figures stand where there are none of before. */
     @Bean
     @Order(3)
+    EvidenceSource budgetBefore(SloReports reports) {
+        return new BudgetBefore(reports);
+    }
+
+    @Bean
+    @Order(4)
     EvidenceSource logEvidence(OpsSettings settings, RestClient.Builder builder, IncidentLinks links) {
         return new LogEvidence(new Asked("Loki", settings.loki(), settings.patience(), builder), links);
     }

@@ -127,6 +127,12 @@ class GroupIntake {
         if (!after.equals(before)) {
             incidents.save(after);
         }
+        if (!after.sev().equals(before.sev())) {
+            publish(
+                    "incident.sev",
+                    after,
+                    Map.of("from", before.sev().level(), "to", after.sev().level()));
+        }
         if (after.status() != before.status()) {
             publish(
                     "incident.status",

@@ -96,8 +96,10 @@ public record Incident(
         return new Incident(id, group, title, sev, status, resumesAs, times, who, rootCause, resolution);
     }
 
+    /** When it began stays what somebody said before, unless it is said anew. */
     Incident concluded(String cause, String end, @Nullable Instant beganAt) {
-        return new Incident(id, group, title, sev, status, resumesAs, times.began(beganAt), assignee, cause, end);
+        IncidentTimes known = beganAt == null ? times : times.began(beganAt);
+        return new Incident(id, group, title, sev, status, resumesAs, known, assignee, cause, end);
     }
 
     private Incident in(IncidentStatus to, IncidentTimes at) {

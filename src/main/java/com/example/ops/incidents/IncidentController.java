@@ -15,7 +15,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +40,6 @@ import org.springframework.web.bind.annotation.RestController;
 class IncidentController {
 
     private static final String MARKDOWN = "text/markdown;charset=UTF-8";
-
-    private static final Duration LONGEST_AGO = Duration.ofDays(365);
 
     private final Incidents incidents;
 
@@ -177,8 +174,7 @@ class IncidentController {
     }
 
     private boolean isOutOfThisWorld(Instant at) {
-        Instant now = clock.instant();
-        return at.isAfter(now) || at.isBefore(now.minus(LONGEST_AGO));
+        return !IncidentHandling.mayHaveBegun(at, clock.instant());
     }
 
     private static ResponseEntity<?> answer(Change change) {

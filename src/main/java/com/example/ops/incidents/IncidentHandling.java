@@ -2,6 +2,7 @@ package com.example.ops.incidents;
 
 import com.example.platform.security.Pseudonyms;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,8 @@ public class IncidentHandling {
     private static final int LONGEST_NAME = 100;
 
     private static final int LONGEST_TEXT = 4_000;
+
+    private static final Duration LONGEST_AGO = Duration.ofDays(365);
 
     private final IncidentTable incidents;
 
@@ -71,6 +74,11 @@ public class IncidentHandling {
             write(incident, kind, subject, action ? "Action item" : "Note", Texts.lines(text, LONGEST_TEXT), now);
             return incident.acknowledged(now);
         });
+    }
+
+    /** Whether something may have begun then: not in the future, and at most a year ago. */
+    public static boolean mayHaveBegun(Instant at, Instant now) {
+        return !at.isAfter(now) && !at.isBefore(now.minus(LONGEST_AGO));
     }
 
     /** What only a person knows: the cause, what ended it and, perhaps, when it began. At any time, also afterwards. */

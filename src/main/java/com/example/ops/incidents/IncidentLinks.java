@@ -42,7 +42,10 @@ class IncidentLinks {
         String service = Queries.quoted(incident.group().service());
         String environment = Queries.quoted(incident.group().environment());
         return List.of(
-                new IncidentLink("Board of the service", board(incident.group(), from, to)),
+                new IncidentLink("Board of the service", board("service", incident.group(), from, to)),
+                // for what answers no requests of its own kind, such as a part of the stack
+                new IncidentLink("Its scrapes", board("pipeline", incident.group(), from, to)),
+                new IncidentLink("All services", home(incident.group(), from, to)),
                 new IncidentLink(
                         "Its warnings and errors",
                         explore(
@@ -79,9 +82,14 @@ class IncidentLinks {
         return RULE.matcher(alert).matches() ? Optional.of(page + "/runbooks/" + alert) : Optional.empty();
     }
 
-    private String board(IncidentGroup group, String from, String to) {
-        return "%s/d/service/service?var-environment=%s&var-service=%s&from=%s&to=%s"
-                .formatted(grafana, encoded(group.environment()), encoded(group.service()), from, to);
+    private String board(String name, IncidentGroup group, String from, String to) {
+        return "%1$s/d/%2$s/%2$s?var-environment=%3$s&var-service=%4$s&from=%5$s&to=%6$s"
+                .formatted(grafana, name, encoded(group.environment()), encoded(group.service()), from, to);
+    }
+
+    private String home(IncidentGroup group, String from, String to) {
+        return "%s/d/home/home?var-environment=%s&from=%s&to=%s"
+                .formatted(grafana, encoded(group.environment()), from, to);
     }
 
     private String explore(String source, Map<String, Object> query, String from, String to) {

@@ -33,6 +33,11 @@ final class Queries {
         return "count by (version) (process_uptime_seconds{%s})".formatted(selection(group));
     }
 
+    /** Of what was there within the last quarter of an hour, also of what is gone. */
+    static String latestVersions(IncidentGroup group) {
+        return "count by (version) (last_over_time(process_uptime_seconds{%s}[15m]))".formatted(selection(group));
+    }
+
     private static String selection(IncidentGroup group) {
         return "service=%s, environment=%s".formatted(quoted(group.service()), quoted(group.environment()));
     }

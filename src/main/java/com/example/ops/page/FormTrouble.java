@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 enum FormTrouble {
     EMPTY("Nothing was changed: a text was missing."),
     LONG("Nothing was changed: a text was too long."),
-    TIME("Nothing was changed: the beginning must be a time that has passed."),
+    TIME("Nothing was changed: the beginning must be a time of the last year that has passed."),
     MOVED("Nothing was changed: the incident is not in the status any more from which it could be moved there.");
 
     private final String words;

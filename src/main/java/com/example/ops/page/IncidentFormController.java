@@ -89,8 +89,8 @@ class IncidentFormController {
             return null;
         }
         Instant began = LocalDateTime.parse(moment).toInstant(ZoneOffset.UTC);
-        if (began.isAfter(clock.instant())) {
-            throw new DateTimeParseException("not yet", moment, 0);
+        if (!IncidentHandling.mayHaveBegun(began, clock.instant())) {
+            throw new DateTimeParseException("not then", moment, 0);
         }
         return began;
     }

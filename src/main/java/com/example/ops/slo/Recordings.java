@@ -1,5 +1,6 @@
 package com.example.ops.slo;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
@@ -17,14 +18,19 @@ class Recordings {
     }
 
     RecordedSeries now() {
+        return ask("/api/v1/query?query={query}", QUERY);
+    }
+
+    /** As they stood at a moment that is over. */
+    RecordedSeries at(Instant moment) {
+        return ask("/api/v1/query?query={query}&time={time}", QUERY, moment.toString());
+    }
+
+    private RecordedSeries ask(String path, Object... values) {
         if (prometheus == null) {
             throw new UnreliableFigures("no_address");
         }
-        JsonNode answer = prometheus
-                .get()
-                .uri("/api/v1/query?query={query}", QUERY)
-                .retrieve()
-                .body(JsonNode.class);
+        JsonNode answer = prometheus.get().uri(path, values).retrieve().body(JsonNode.class);
         if (answer == null) {
             throw new UnreliableFigures("not_an_answer");
         }

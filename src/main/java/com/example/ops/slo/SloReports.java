@@ -1,12 +1,13 @@
 package com.example.ops.slo;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.client.RestClientException;
 
-/** Tells how the objectives stand now, within two seconds; nothing when Prometheus has no answer that can be relied on. */
+/** Tells how the objectives stand, within two seconds; nothing when Prometheus has no answer that can be relied on. */
 public class SloReports {
 
     private static final Logger log = LoggerFactory.getLogger(SloReports.class);
@@ -27,6 +28,15 @@ public class SloReports {
             return none(unreliable.reason());
         } catch (RestClientException unanswered) {
             return none("no_answer");
+        }
+    }
+
+    /** How they stood at a moment that is over; nothing as well when nothing was recorded then. */
+    public Optional<SloReport> at(Instant moment) {
+        try {
+            return Optional.of(new SloReading(recordings.at(moment), moment).report());
+        } catch (UnreliableFigures | RestClientException unknown) {
+            return Optional.empty();
         }
     }
 

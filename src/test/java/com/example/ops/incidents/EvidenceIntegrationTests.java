@@ -8,6 +8,7 @@ import com.example.ops.testing.FakeBackend;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -84,12 +85,32 @@ class EvidenceIntegrationTests extends IncidentsOverHttp {
     }
 
     @Test
+    void whatWasSpentBeforeItWasOpenedIsPartOfItsCost() {
+        Instant before = clock.instant().minus(Duration.ofMinutes(15));
+        PROMETHEUS.answers("time=" + before, "[" + objective("availability", 100) + "]");
+        budgets(objective("availability", 500));
+        JsonNode incident = open();
+        assertThat(details(incident, "objective")).singleElement().asString().contains("95.0 % of the budget left");
+        assertThat(ops.report(service)).contains("`availability`: 99.00 % of the budget was left; not known");
+    }
+
+    @Test
+    void whatIsDownTellsTheVersionThatRanLast() {
+        PROMETHEUS.answers("last_over_time(process_uptime_seconds", """
+                [{"metric":{"version":"1.2.3"},"value":[1,"3"]}]""");
+        JsonNode incident = open();
+        assertThat(texts(incident, "version")).containsExactly("Version that ran last");
+        assertThat(details(incident, "version")).containsExactly("1.2.3 (instances: 3)");
+    }
+
+    @Test
     void whatGetsWorseIsLookedAtAgain() {
         JsonNode mild = open(3);
         assertThat(entries(mild, "errors")).isEmpty();
         LOKI.answers("topk", """
                 [{"metric":{"level":"warn","message":"Payment not sent"},"value":[1,"12"]}]""");
         assertThat(details(open(2), "errors")).containsExactly("12 × warn Payment not sent");
+        assertThat(audited("incident.sev")).isEqualTo(1);
     }
 
     @Test

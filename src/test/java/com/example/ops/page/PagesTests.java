@@ -212,8 +212,8 @@ class PagesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2126-01-01T00:00", "yesterday", "2026-11-22"})
-    void whatBeganInTheFutureChangesNothing(String beganAt) {
+    @ValueSource(strings = {"2126-01-01T00:00", "0206-11-22T09:30", "yesterday", "2026-11-22"})
+    void whatBeganInTheFutureOrLongAgoChangesNothing(String beganAt) {
         assertThat(post("resolution", "root-cause", "A", "resolution", "B", "began-at", beganAt))
                 .hasRedirectedUrl(PAGE + "?trouble=time");
         verifyNoInteractions(handling);
