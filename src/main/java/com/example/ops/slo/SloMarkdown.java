@@ -33,7 +33,7 @@ final class SloMarkdown {
     private static String row(Objective objective) {
         Figures figures = objective.figures();
         String measured = figures == null
-                ? "no traffic | | | |"
+                ? "no traffic, or too little data yet | | | |"
                 : "%s | %s | %s | %s |"
                         .formatted(
                                 percent(figures.actual()),
@@ -68,7 +68,7 @@ final class SloMarkdown {
                         escaped(objective.objective()),
                         escaped(objective.service()),
                         escaped(objective.environment()),
-                        number(figures.coveredSeconds() / 86_400.0),
+                        "%.2f".formatted(figures.coveredSeconds() / 86_400.0),
                         objective.periodDays(),
                         number(figures.events()),
                         number(figures.spentErrors()),
