@@ -1,7 +1,8 @@
 package com.example.ops.page;
 
+import com.example.platform.security.Pseudonyms;
+import com.example.platform.security.SecurityEvents;
 import java.util.Collection;
-import java.util.Objects;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
@@ -21,19 +22,27 @@ class OperatorTokens implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
     private final JwtDecoder tokens;
     private final JwtAuthenticationConverter authorities;
+    private final SecurityEvents events;
+    private final Pseudonyms pseudonyms;
 
-    OperatorTokens(JwtDecoder tokens, JwtAuthenticationConverter authorities) {
+    OperatorTokens(
+            JwtDecoder tokens, JwtAuthenticationConverter authorities, SecurityEvents events, Pseudonyms pseudonyms) {
         this.tokens = tokens;
         this.authorities = authorities;
+        this.events = events;
+        this.pseudonyms = pseudonyms;
     }
 
     @Override
     public OidcUser loadUser(OidcUserRequest login) {
         Jwt token = decode(login.getAccessToken().getTokenValue());
-        if (!Objects.equals(token.getSubject(), login.getIdToken().getSubject())) {
+        String subject = token.getSubject();
+        if (subject == null || !subject.equals(login.getIdToken().getSubject())) {
+            events.loginFailed();
             throw new LoginRefused(LoginTrouble.REFUSED);
         }
         Collection<GrantedAuthority> roles = authorities.convert(token).getAuthorities();
+        events.loginSucceeded(pseudonyms.of(subject));
         return new DefaultOidcUser(roles, login.getIdToken());
     }
 
@@ -41,6 +50,7 @@ class OperatorTokens implements OAuth2UserService<OidcUserRequest, OidcUser> {
         try {
             return tokens.decode(token);
         } catch (JwtException untrue) {
+            events.loginFailed();
             throw new LoginRefused(LoginTrouble.REFUSED, untrue);
         } catch (ResponseStatusException noKeys) {
             throw new LoginRefused(LoginTrouble.ABSENT, noKeys);

@@ -1,6 +1,8 @@
 package com.example.ops.page;
 
 import com.example.ops.OpsSettings;
+import com.example.platform.security.Pseudonyms;
+import com.example.platform.security.SecurityEvents;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -46,9 +48,11 @@ class ProviderLoginConfiguration {
             RestClient.Builder http,
             JwtDecoder tokens,
             JwtAuthenticationConverter authorities,
+            SecurityEvents events,
+            Pseudonyms pseudonyms,
             AuthenticationFailureHandler loginFailures) {
-        return new ProviderLogin(
-                settings, clients, codes(http), new OperatorTokens(tokens, authorities), loginFailures);
+        OperatorTokens operators = new OperatorTokens(tokens, authorities, events, pseudonyms);
+        return new ProviderLogin(settings, clients, codes(http), operators, loginFailures);
     }
 
     private static void check(String id, OAuth2ClientProperties.Registration client) {

@@ -58,14 +58,16 @@ public class SecurityEvents {
                 () -> line(Level.INFO, "security.call.unauthenticated").log("Call without a token"));
     }
 
-    void loginSucceeded(String pseudonym) {
+    /** Who the pseudonym stands for has come in, by our own login or by that of a provider. */
+    public void loginSucceeded(String pseudonym) {
         count(SecurityMeters.LOGINS, Key.OUTCOME.withValue("success"));
         Instrumentation.run(() -> line(Level.INFO, "security.login.succeeded")
                 .addKeyValue("user", pseudonym)
                 .log("Login succeeded"));
     }
 
-    void loginFailed() {
+    /** Somebody was not let in, for whatever was wrong with what they showed. */
+    public void loginFailed() {
         count(SecurityMeters.LOGINS, Key.OUTCOME.withValue("failure"));
         Instrumentation.run(() -> line(Level.INFO, "security.login.failed").log("Login failed"));
     }

@@ -7,6 +7,7 @@ import com.example.ops.OpsSettings;
 import com.example.ops.incidents.IncidentHandling;
 import com.example.ops.incidents.Incidents;
 import com.example.ops.slo.SloReports;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -59,6 +60,9 @@ class ProviderLoginTests {
     @Autowired
     private OpsSettings ops;
 
+    @Autowired
+    private MeterRegistry registry;
+
     @DynamicPropertySource
     static void provider(DynamicPropertyRegistry settings) {
         settings.add("spring.security.oauth2.resourceserver.jwt.issuer-uri", PROVIDER::issuer);
@@ -96,9 +100,11 @@ class ProviderLoginTests {
                 .contains("href=\"/oauth2/authorization/people\"", "Log in with Example")
                 .doesNotContain("Password");
 
+        double before = logins("success");
         HttpResponse<String> inside = logIn();
 
         assertThat(location(inside)).isEqualTo("/incidents");
+        assertThat(logins("success")).isEqualTo(before + 1);
         assertThat(get("/incidents").body()).contains("<h1>Closed incidents</h1>");
         assertThat(PROVIDER.asked())
                 .containsEntry("response_type", "code")
@@ -135,8 +141,10 @@ class ProviderLoginTests {
     @Test
     void aTokenAboutSomebodyElseIsRefused() throws Exception {
         PROVIDER.subject = "eve";
+        double before = logins("failure");
 
         assertThat(location(logIn())).isEqualTo("/login?trouble=refused");
+        assertThat(logins("failure")).isEqualTo(before + 1);
         assertThat(location(get("/"))).isEqualTo("/login");
     }
 
@@ -182,5 +190,9 @@ class ProviderLoginTests {
 
     private static String location(HttpResponse<String> response) {
         return response.headers().firstValue("Location").orElse("");
+    }
+
+    private double logins(String outcome) {
+        return registry.get("security.logins").tag("outcome", outcome).counter().count();
     }
 }
