@@ -53,11 +53,15 @@ class SecurityAutoConfiguration {
             .toList();
 
     @Bean
+    static MethodSecurityScope methodSecurityScope() {
+        return new MethodSecurityScope();
+    }
+
+    @Bean
     SecurityEvents securityEvents(MeterRegistry registry) {
         return new SecurityEvents(registry);
     }
 
-    /** For whoever else takes tokens. */
     /** Observations of filters, logins and decisions are off; made all the same, each call would carry ten that do nothing. */
     @Bean
     SecurityObservationSettings securityObservations() {
