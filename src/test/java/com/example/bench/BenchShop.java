@@ -47,7 +47,8 @@ final class BenchShop implements AutoCloseable {
 
     private final Duration startUp;
 
-    BenchShop(Variant variant, Packaging packaging, BenchDatabase database, URI gateway, Path agent) {
+    BenchShop(
+            Variant variant, Packaging packaging, BenchDatabase database, List<String> keys, URI gateway, Path agent) {
         this.variant = variant;
         this.database = database;
         log = Bench.FOLDER.resolve(variant + ".log");
@@ -58,7 +59,7 @@ final class BenchShop implements AutoCloseable {
                         packaging.before(),
                         options,
                         List.of("-jar", packaging.jar()),
-                        arguments(gateway),
+                        arguments(keys, gateway),
                         Map.of(
                                 "SHOP_DATABASE_URL", database.url(),
                                 "SHOP_DATABASE_USER", "postgres",
@@ -74,7 +75,7 @@ final class BenchShop implements AutoCloseable {
         order = "/api/orders/" + calls.orderOfABook(customer);
     }
 
-    private List<String> arguments(URI gateway) {
+    private List<String> arguments(List<String> keys, URI gateway) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--spring.profiles.active=demo",
                 // nothing ends, expires or is refused while it is measured
@@ -82,6 +83,7 @@ final class BenchShop implements AutoCloseable {
                 "--platform.security.token-lifetime=12h",
                 "--shop.orders.payment-due=12h",
                 "--shop.payments.gateway.url=" + gateway));
+        arguments.addAll(keys);
         arguments.addAll(variant.arguments(sink));
         return arguments;
     }

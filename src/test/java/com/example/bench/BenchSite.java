@@ -1,5 +1,6 @@
 package com.example.bench;
 
+import com.example.testing.SharedKeys;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,12 +29,16 @@ final class BenchSite implements AutoCloseable {
 
     private final Optional<JavaProcess> gateway;
 
+    /** From files, as in the compose file: a key that is made at the start would be part of it. */
+    private final List<String> keys;
+
     private final Map<Variant, BenchShop> shops = new EnumMap<>(Variant.class);
 
     private int databases;
 
     BenchSite(BenchSettings settings) throws IOException {
         this.settings = settings;
+        keys = SharedKeys.create(Bench.FOLDER);
         postgres = EmbeddedPostgres.builder().start();
         // who pays nobody needs none
         gateway = settings.parts().contains(Part.ORDER_PAYING) ? Optional.of(startGateway()) : Optional.empty();
@@ -96,14 +101,15 @@ final class BenchSite implements AutoCloseable {
     }
 
     private BenchShop start(Variant variant) {
-        BenchShop shop = new BenchShop(variant, Packaging.FAT_JAR, database(variant), gateway(), settings.agent());
+        BenchShop shop =
+                new BenchShop(variant, Packaging.FAT_JAR, database(variant), keys, gateway(), settings.agent());
         System.out.println(variant + " is ready: " + variant.meaning());
         return shop;
     }
 
     /** The full shop in another packaging. */
     BenchShop start(Packaging packaging, BenchDatabase database) {
-        return new BenchShop(Variant.B, packaging, database, gateway(), settings.agent());
+        return new BenchShop(Variant.B, packaging, database, keys, gateway(), settings.agent());
     }
 
     private BenchDatabase database(Variant variant) {

@@ -2,6 +2,7 @@ package com.example.chaos;
 
 import com.example.shop.testing.ShopCalls;
 import com.example.testing.ApplicationProcess;
+import com.example.testing.SharedKeys;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package com.example.chaos;
+package com.example.testing;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,13 +9,13 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 
-/** What both shops must have in common: a token of one is good at the other. Made anew for each run. */
-final class SharedKeys {
+/** What replicas have in common: a token of one is good at the other. Made anew for each run. */
+public final class SharedKeys {
 
     private SharedKeys() {}
 
     /** The settings that say where they are. */
-    static List<String> create(Path folder) throws IOException {
+    public static List<String> create(Path folder) throws IOException {
         Path signing = folder.resolve("signing").toAbsolutePath();
         Path pseudonyms = folder.resolve("pseudonyms").toAbsolutePath();
         Files.writeString(signing, pem());
