@@ -16,11 +16,14 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 final class ObservedDataSource extends DelegatingDataSource {
 
     private final Supplier<ObservationRegistry> observations;
+    private final Supplier<StatementSignals> signals;
     private volatile @Nullable Database database;
 
-    ObservedDataSource(DataSource source, Supplier<ObservationRegistry> observations) {
+    ObservedDataSource(
+            DataSource source, Supplier<ObservationRegistry> observations, Supplier<StatementSignals> signals) {
         super(source);
         this.observations = observations;
+        this.signals = signals;
     }
 
     @Override
@@ -64,7 +67,8 @@ final class ObservedDataSource extends DelegatingDataSource {
                     (Connection) self,
                     ObservedStatement.textIn(arguments),
                     database((Connection) target()),
-                    observations.get());
+                    observations.get(),
+                    signals.get());
             return switch (statement) {
                 case CallableStatement call -> observed.proxy(CallableStatement.class);
                 case PreparedStatement prepared -> observed.proxy(PreparedStatement.class);

@@ -7,12 +7,13 @@ import java.sql.Connection;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
-/** A statement each of whose executions is an observation, from the call to its return; rows are read afterwards. */
+/** A statement each of whose executions leaves its signals, from the call to its return; rows are read afterwards. */
 final class ObservedStatement extends Delegate {
 
     private final Connection connection;
     private final Database database;
     private final ObservationRegistry observations;
+    private final StatementSignals signals;
 
     private @Nullable String text;
     private int batch;
@@ -22,12 +23,14 @@ final class ObservedStatement extends Delegate {
             Connection connection,
             @Nullable String text,
             Database database,
-            ObservationRegistry observations) {
+            ObservationRegistry observations,
+            StatementSignals signals) {
         super(statement);
         this.connection = connection;
         this.text = text;
         this.database = database;
         this.observations = observations;
+        this.signals = signals;
     }
 
     @Override
@@ -61,19 +64,20 @@ final class ObservedStatement extends Delegate {
         }
         int size = method.getName().endsWith("Batch") ? batch : 1;
         batch = 0;
-        return observe(new StatementContext(database, text, size), method, arguments);
+        return execute(new StatementCall(database, text, size), method, arguments);
     }
 
-    private @Nullable Object observe(StatementContext context, Method method, Object @Nullable [] arguments)
+    private @Nullable Object execute(StatementCall call, Method method, Object @Nullable [] arguments)
             throws Throwable {
-        Observation observation = Observation.start(StatementContext.NAME, () -> context, observations);
+        StatementSignals.Execution execution = signals.start();
+        Throwable error = null;
         try {
             return pass(method, arguments);
         } catch (Throwable failure) {
-            observation.error(failure);
+            error = failure;
             throw failure;
         } finally {
-            observation.stop();
+            execution.stop(call, error);
         }
     }
 

@@ -28,19 +28,19 @@ final class Statements {
     private final Map<String, Statement> known = new ConcurrentHashMap<>();
 
     /** Puts the attributes on the span and tells the name that it should have. */
-    String tag(StatementContext context, Span span) {
-        Database database = context.database();
+    String tag(StatementCall call, Span span) {
+        Database database = call.database();
         span.setAttribute(SYSTEM, database.system());
         if (database.address() != null) {
             span.setAttribute(ADDRESS, database.address());
             span.setAttribute(PORT, (long) database.port());
         }
-        String text = context.text();
+        String text = call.text();
         if (text == null) {
             return "query";
         }
-        if (context.size() > 1) {
-            span.setAttribute(BATCH_SIZE, (long) context.size());
+        if (call.size() > 1) {
+            span.setAttribute(BATCH_SIZE, (long) call.size());
         }
         Statement statement = statementOf(text);
         span.setAttribute(TEXT, text);

@@ -12,7 +12,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /** Spans with OpenTelemetry's attributes from Micrometer's observations. */
@@ -27,13 +26,6 @@ class TracingAutoConfiguration {
     @Order(MicrometerTracingAutoConfiguration.DEFAULT_TRACING_OBSERVATION_HANDLER_ORDER)
     DefaultTracingObservationHandler internalSpanHandler(Tracer tracer) {
         return new InternalSpanHandler(tracer);
-    }
-
-    /** Before those that take any context. */
-    @Bean
-    @Order(Ordered.HIGHEST_PRECEDENCE)
-    StatementSpanHandler statementSpanHandler(Tracer tracer, io.opentelemetry.api.trace.Tracer spans) {
-        return new StatementSpanHandler(tracer, spans);
     }
 
     @Bean

@@ -1,0 +1,77 @@
+package com.example.platform.observability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.Clock;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleConfig;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.trace.TracerProvider;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class StatementSignalsTests {
+
+    private static final StatementCall CALL = new StatementCall(new Database("postgresql", null, 0), "SELECT 1", 1);
+
+    private final MeterRegistry registry = new SimpleMeterRegistry();
+
+    @Test
+    void anExecutionIsTimedByTheClassOfItsError() {
+        StatementSignals signals = signals(registry);
+
+        execute(signals, null);
+        execute(signals, null);
+        execute(signals, new SQLException("of no label"));
+
+        assertThat(count("none")).isEqualTo(2);
+        assertThat(count("SQLException")).isEqualTo(1);
+    }
+
+    @Test
+    void aTimerThatWasRemovedIsMadeAnew() {
+        StatementSignals signals = signals(registry);
+
+        execute(signals, null);
+        registry.getMeters().forEach(registry::remove);
+        execute(signals, null);
+
+        assertThat(count("none")).isEqualTo(1);
+    }
+
+    @Test
+    void aRegistryThatThrowsIsNotTheStatementsTrouble() {
+        long failures = Instrumentation.failures();
+        StatementSignals signals = signals(new SimpleMeterRegistry(SimpleConfig.DEFAULT, new BrokenClock()));
+
+        execute(signals, null);
+
+        assertThat(Instrumentation.failures()).isEqualTo(failures + 1);
+    }
+
+    private static StatementSignals signals(MeterRegistry registry) {
+        return new StatementSignals(registry, TracerProvider.noop().get("test"));
+    }
+
+    private static void execute(StatementSignals signals, @Nullable Throwable error) {
+        signals.start().stop(CALL, error);
+    }
+
+    private long count(String error) {
+        return registry.get("jdbc.query").tag("error", error).timer().count();
+    }
+
+    private static final class BrokenClock implements Clock {
+
+        @Override
+        public long wallTime() {
+            return 0;
+        }
+
+        @Override
+        public long monotonicTime() {
+            throw new IllegalStateException("made by a test");
+        }
+    }
+}
