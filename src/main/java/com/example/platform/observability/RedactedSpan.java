@@ -36,9 +36,17 @@ final class RedactedSpan extends DelegatingSpanData {
         boolean clean = isClean(span.getName())
                 && span.getStatus().getDescription().isEmpty()
                 && isClean(span.getAttributes())
-                && span.getEvents().stream()
-                        .allMatch(event -> isClean(event.getName()) && isClean(event.getAttributes()));
+                && isClean(span.getEvents());
         return clean ? span : new RedactedSpan(span);
+    }
+
+    private static boolean isClean(List<EventData> events) {
+        for (EventData event : events) {
+            if (!isClean(event.getName()) || !isClean(event.getAttributes())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isClean(String text) {

@@ -1,5 +1,6 @@
 package com.example.platform.observability;
 
+import io.opentelemetry.sdk.common.export.MemoryMode;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
@@ -66,6 +67,12 @@ class SpanExportAutoConfiguration {
     @Bean
     OtlpHttpSpanExporterBuilderCustomizer singleAttempt() {
         return builder -> builder.setRetryPolicy(null);
+    }
+
+    /** The default walks through all attributes twice to save garbage, and takes a third more processor time for it. */
+    @Bean
+    OtlpHttpSpanExporterBuilderCustomizer walkedThroughOnce() {
+        return builder -> builder.setMemoryMode(MemoryMode.IMMUTABLE_DATA);
     }
 
     /** In a type of its own, so that they are not taken for further exporters. */
