@@ -32,14 +32,7 @@ final class StatementSignals {
 
     /** To be told how the execution ends, by the thread that began it. */
     Execution start() {
-        try {
-            return new Execution(
-                    Timer.start(registry),
-                    spans.spanBuilder(NAME).setSpanKind(SpanKind.CLIENT).startSpan());
-        } catch (RuntimeException | LinkageError failure) {
-            Instrumentation.failed(failure);
-            return new Execution(null, Span.getInvalid());
-        }
+        return new Execution();
     }
 
     private Timer timer(@Nullable Throwable error) {
@@ -53,29 +46,32 @@ final class StatementSignals {
 
     final class Execution {
 
-        private final Timer.@Nullable Sample sample;
-        private final Span span;
+        private Timer.@Nullable Sample sample;
+        private Span span = Span.getInvalid();
 
-        private Execution(Timer.@Nullable Sample sample, Span span) {
-            this.sample = sample;
-            this.span = span;
+        private Execution() {
+            Instrumentation.run(() -> sample = Timer.start(registry));
+            Instrumentation.run(() ->
+                    span = spans.spanBuilder(NAME).setSpanKind(SpanKind.CLIENT).startSpan());
         }
 
+        /** What fails of one signal leaves the other as it is. */
         void stop(StatementCall call, @Nullable Throwable error) {
-            try {
-                if (sample != null) {
-                    sample.stop(timer(error));
-                }
-                if (error != null) {
-                    SpanAttributes.error(span, error);
-                }
-                if (span.isRecording()) {
-                    span.updateName(statements.tag(call, span));
-                }
-            } catch (RuntimeException | LinkageError failure) {
-                Instrumentation.failed(failure);
+            Timer.Sample begun = sample;
+            if (begun != null) {
+                Instrumentation.run(() -> begun.stop(timer(error)));
             }
-            Instrumentation.run(span::end);
+            Instrumentation.run(() -> describe(call, error));
+            Instrumentation.run(() -> span.end());
+        }
+
+        private void describe(StatementCall call, @Nullable Throwable error) {
+            if (error != null) {
+                SpanAttributes.error(span, error);
+            }
+            if (span.isRecording()) {
+                span.updateName(statements.tag(call, span));
+            }
         }
     }
 }

@@ -7,7 +7,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.trace.TracerProvider;
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -41,13 +49,18 @@ class StatementSignalsTests {
     }
 
     @Test
-    void aRegistryThatThrowsIsNotTheStatementsTrouble() {
+    void aRegistryThatThrowsIsNeitherTheStatementsTroubleNorItsSpans() {
         long failures = Instrumentation.failures();
-        StatementSignals signals = signals(new SimpleMeterRegistry(SimpleConfig.DEFAULT, new BrokenClock()));
+        List<String> ended = new ArrayList<>();
+        SdkTracerProvider tracing = SdkTracerProvider.builder()
+                .addSpanProcessor(SimpleSpanProcessor.create(new NamesOf(ended)))
+                .build();
+        MeterRegistry broken = new SimpleMeterRegistry(SimpleConfig.DEFAULT, new BrokenClock());
 
-        execute(signals, null);
+        execute(new StatementSignals(broken, tracing.get("test")), null);
 
         assertThat(Instrumentation.failures()).isEqualTo(failures + 1);
+        assertThat(ended).containsExactly("SELECT");
     }
 
     private static StatementSignals signals(MeterRegistry registry) {
@@ -60,6 +73,25 @@ class StatementSignalsTests {
 
     private long count(String error) {
         return registry.get("jdbc.query").tag("error", error).timer().count();
+    }
+
+    private record NamesOf(List<String> names) implements SpanExporter {
+
+        @Override
+        public CompletableResultCode export(Collection<SpanData> spans) {
+            spans.forEach(span -> names.add(span.getName()));
+            return CompletableResultCode.ofSuccess();
+        }
+
+        @Override
+        public CompletableResultCode flush() {
+            return CompletableResultCode.ofSuccess();
+        }
+
+        @Override
+        public CompletableResultCode shutdown() {
+            return CompletableResultCode.ofSuccess();
+        }
     }
 
     private static final class BrokenClock implements Clock {
