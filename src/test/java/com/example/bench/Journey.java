@@ -7,8 +7,8 @@ import java.util.List;
 enum Journey {
     PRODUCT_READ("product read", 20_000),
     ORDER_READ("order read", 12_000),
-    ORDER_PLACING("order placing", 4_000),
-    ORDER_PAYING("order paying", 2_000);
+    ORDER_PLACING("order placing", 12_000),
+    ORDER_PAYING("order paying", 6_000);
 
     private static final int CONNECTIONS = 8;
 
