@@ -11,6 +11,7 @@ enum EventFields implements LogFieldDocumentation {
     METER("the meter whose label ran away"),
     POLICY("the policy that refused the access"),
     REASON("why, from a closed set"),
+    SETTINGS("names of settings that are other than when the image was built"),
     TARGET("what was acted on: a type and an id"),
     USERS("how many users, a number");
 

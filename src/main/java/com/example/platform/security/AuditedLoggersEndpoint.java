@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aot.hint.annotation.RegisterReflection;
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
@@ -18,6 +19,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Boot's endpoint for log levels, with every change in the audit trail. */
 @Endpoint(id = "loggers")
+// ahead-of-time processing finds that of the class above and then misses it here
+@RegisterReflection
 class AuditedLoggersEndpoint extends LoggersEndpoint {
 
     private static final Pattern LOGGER = Pattern.compile("[A-Za-z_$][\\w$]*(\\.[\\w$]+)*");
