@@ -17,6 +17,11 @@ RUN --mount=type=cache,target=/maven \
 ARG APP
 RUN java -Djarmode=tools -jar "target/shop-${APP:?give --build-arg APP=}.jar" \
     extract --layers --application-filename app.jar --destination /layers
+# The beans are chosen here for these profiles ("default" for none); under others, or with other settings that beans are
+# chosen by, the application chooses them itself when it starts. Without the argument it always does.
+ARG PROFILES=
+COPY docker/choose-beans ./
+RUN test -z "$PROFILES" || ./choose-beans /layers/application/app.jar /layers/dependencies/lib "$PROFILES"
 
 FROM ${JRE_IMAGE}
 WORKDIR /app
@@ -30,7 +35,8 @@ COPY docker/jvm.options docker/healthcheck docker/train ./
 ARG HEAP_PERCENTAGE=40
 RUN sed -i "s/RAMPercentage=.*/RAMPercentage=$HEAP_PERCENTAGE/" jvm.options
 # A cache fits only the JVM, the class path and the options it was made with, so it is made here.
-RUN bash train
+ARG PROFILES=
+RUN bash train "${PROFILES:-demo,gateway}"
 USER 10001:10001
 HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=6 CMD ["bash", "healthcheck"]
 ENTRYPOINT ["java", "@jvm.options", "-XX:AOTCache=app.aot", "-jar", "app.jar"]

@@ -1,11 +1,7 @@
 package com.example.bench;
 
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import com.example.testing.ImageLayout;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /** How the shop's classes lie on the disk. */
@@ -50,47 +46,10 @@ enum Packaging {
         return meaning;
     }
 
-    /** Extracts the jar and trains the cache with the script of the image. */
+    /** Lays the jar out as the image does. */
     static void build() {
-        Path java = Path.of(System.getProperty("java.home"), "bin");
-        run(
-                Path.of(""),
-                java,
-                java.resolve("java").toString(),
-                "-Djarmode=tools",
-                "-jar",
-                Path.of(FAT_JAR.folder, FAT_JAR.jar).toString(),
-                "extract",
-                "--force",
-                "--application-filename",
-                "app.jar",
-                "--destination",
-                IMAGE);
-        for (String file : List.of("jvm.options", "healthcheck", "train")) {
-            try {
-                Files.copy(Path.of("docker", file), Path.of(IMAGE, file), StandardCopyOption.REPLACE_EXISTING);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        run(Path.of(IMAGE), java, "bash", "train");
-    }
-
-    private static void run(Path folder, Path java, String... command) {
-        try {
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(folder.toAbsolutePath().toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(Bench.FOLDER.resolve("image.log").toFile());
-            builder.environment().merge("PATH", java.toString(), (path, first) -> first + File.pathSeparator + path);
-            if (builder.start().waitFor() != 0) {
-                throw new IllegalStateException(command[0] + " failed; see image.log in " + Bench.FOLDER);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        ImageLayout.extract(Path.of(FAT_JAR.folder, FAT_JAR.jar), Path.of(IMAGE))
+                .chooseBeans("demo")
+                .train("demo");
     }
 }

@@ -37,7 +37,8 @@ public final class LiveShop {
 
     private final ApplicationProcess shop;
 
-    private LiveShop(String... arguments) throws IOException {
+    /** @param classPath of the shop */
+    private LiveShop(String classPath, String... arguments) throws IOException {
         postgres = EmbeddedPostgres.builder()
                 .setPort(ApplicationProcess.freePort())
                 .start();
@@ -45,6 +46,8 @@ public final class LiveShop {
         shop = ApplicationProcess.start(
                 "com.example.shop.ShopApplication",
                 Map.of(
+                        "CLASSPATH",
+                        classPath,
                         "SHOP_DATABASE_URL",
                         postgres.getJdbcUrl("postgres", "postgres"),
                         "SHOP_DATABASE_USER",
@@ -68,8 +71,13 @@ public final class LiveShop {
 
     /** One of its own for a test that leaves too much behind for the others; to be stopped. */
     public static LiveShop start(String... arguments) {
+        return startFrom(System.getProperty("java.class.path"), arguments);
+    }
+
+    /** One of its own from other classes than those of the tests; to be stopped. */
+    public static LiveShop startFrom(String classPath, String... arguments) {
         try {
-            return new LiveShop(arguments);
+            return new LiveShop(classPath, arguments);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -106,6 +114,10 @@ public final class LiveShop {
 
     public ShopCalls calls() {
         return new ShopCalls(shop.port());
+    }
+
+    public ShopCalls managementCalls() {
+        return new ShopCalls(shop.managementPort());
     }
 
     public int port() {
