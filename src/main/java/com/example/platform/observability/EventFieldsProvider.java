@@ -37,8 +37,21 @@ final class EventFieldsProvider extends AbstractJsonProvider<ILoggingEvent> {
         for (int i = 0; i < own.size(); i++) {
             KeyValuePair pair = own.get(i);
             if (pair.value != null && indexOf(own, pair.key) == i) {
-                generator.writePOJOProperty(nameOf(pair.key, error != null), pair.value);
+                generator.writeName(nameOf(pair.key, error != null));
+                write(generator, pair.value);
             }
+        }
+    }
+
+    /** Most values are texts and numbers, for which no serializer needs to be looked up. */
+    private static void write(JsonGenerator generator, Object value) {
+        switch (value) {
+            case String text -> generator.writeString(text);
+            case Integer number -> generator.writeNumber(number);
+            case Long number -> generator.writeNumber(number);
+            case Double number -> generator.writeNumber(number);
+            case Boolean yes -> generator.writeBoolean(yes);
+            default -> generator.writePOJO(value);
         }
     }
 

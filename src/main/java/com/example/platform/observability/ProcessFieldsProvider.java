@@ -5,8 +5,12 @@ import ch.qos.logback.core.Context;
 import java.util.List;
 import net.logstash.logback.composite.AbstractJsonProvider;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.io.JsonStringEncoder;
 
-/** Writes which process a line is from: {@code service environment version instance}. */
+/**
+ * Writes which process a line is from: {@code service environment version instance}, which are the same in each line and
+ * therefore redacted and quoted once.
+ */
 final class ProcessFieldsProvider extends AbstractJsonProvider<ILoggingEvent> {
 
     private final List<Field> fields;
@@ -21,15 +25,18 @@ final class ProcessFieldsProvider extends AbstractJsonProvider<ILoggingEvent> {
 
     private static Field field(Context context, LogFields name) {
         String value = context.getProperty(name.key());
-        return new Field(name.key(), value == null ? "unknown" : value);
+        String shown = Redaction.redact(value == null ? "unknown" : value);
+        return new Field(
+                name.key(), '"' + new String(JsonStringEncoder.getInstance().quoteAsCharArray(shown)) + '"');
     }
 
     @Override
     public void writeTo(JsonGenerator generator, ILoggingEvent event) {
         for (Field field : fields) {
-            generator.writeStringProperty(field.name(), field.value());
+            generator.writeName(field.name());
+            generator.writeRawValue(field.quoted());
         }
     }
 
-    private record Field(String name, String value) {}
+    private record Field(String name, String quoted) {}
 }
