@@ -38,7 +38,7 @@ ARG NEW_RATIO=1
 RUN sed -i "s/RAMPercentage=.*/RAMPercentage=$HEAP_PERCENTAGE/; s/NewRatio=.*/NewRatio=$NEW_RATIO/" jvm.options
 # A cache fits only the JVM, the class path and the options it was made with, so it is made here.
 ARG PROFILES=
-RUN bash train "${PROFILES:-demo,gateway}"
+RUN bash train "$PROFILES"
 USER 10001:10001
 HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=6 CMD ["bash", "healthcheck"]
 ENTRYPOINT ["java", "@jvm.options", "-XX:AOTCache=app.aot", "-jar", "app.jar"]

@@ -6,18 +6,23 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A folder with an application as its image holds it, made by the scripts that the Dockerfile calls. */
 public record ImageLayout(Path folder) {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin");
 
     /** Extracts the jar of an application into the folder, over what is there. */
     public static ImageLayout extract(Path jar, Path folder) {
         run(
-                Path.of(""),
-                JAVA.resolve("java").toString(),
+                Path.of("."),
+                "java",
                 "-Djarmode=tools",
                 "-jar",
                 jar.toString(),
@@ -55,24 +60,12 @@ public record ImageLayout(Path folder) {
     }
 
     private static void run(Path folder, String... command) {
-        try {
-            Path log = Files.createTempFile("image-layout", ".log");
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(folder.toAbsolutePath().toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile());
-            builder.environment().merge("PATH", JAVA.toString(), (path, first) -> first + File.pathSeparator + path);
-            int exit = builder.start().waitFor();
-            String output = Files.readString(log);
-            Files.delete(log);
-            if (exit != 0) {
-                throw new IllegalStateException(String.join(" ", command) + " ended with " + exit + ": " + output);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+        List<String> there = new ArrayList<>(List.of("env", "-C", folder.toString()));
+        there.addAll(List.of(command));
+        ScriptRun run =
+                ScriptRun.of(PATIENCE, Map.of("PATH", JAVA + File.pathSeparator + System.getenv("PATH")), there);
+        if (run.exit() != 0) {
+            throw new IllegalStateException(there + " ended with " + run.exit() + ": " + run.output());
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A verb of {@code scripts/} that has run: how it ended and all that it printed. */
+/** A command that has run, such as a verb of {@code scripts/}: how it ended and all that it printed. */
 public record ScriptRun(int exit, String output) {
 
     public static ScriptRun of(Duration patience, Map<String, String> environment, List<String> command) {

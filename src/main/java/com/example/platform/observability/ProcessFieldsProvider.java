@@ -5,7 +5,7 @@ import ch.qos.logback.core.Context;
 import java.util.List;
 import net.logstash.logback.composite.AbstractJsonProvider;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.io.JsonStringEncoder;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes which process a line is from: {@code service environment version instance}, which are the same in each line and
@@ -26,8 +26,7 @@ final class ProcessFieldsProvider extends AbstractJsonProvider<ILoggingEvent> {
     private static Field field(Context context, LogFields name) {
         String value = context.getProperty(name.key());
         String shown = Redaction.redact(value == null ? "unknown" : value);
-        return new Field(
-                name.key(), '"' + new String(JsonStringEncoder.getInstance().quoteAsCharArray(shown)) + '"');
+        return new Field(name.key(), JsonMapper.shared().writeValueAsString(shown));
     }
 
     @Override

@@ -2,19 +2,16 @@ package com.example.platform.observability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.example.testing.EachBatch;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.trace.TracerProvider;
-import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
-import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
-import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -53,7 +50,8 @@ class StatementSignalsTests {
         long failures = Instrumentation.failures();
         List<String> ended = new ArrayList<>();
         SdkTracerProvider tracing = SdkTracerProvider.builder()
-                .addSpanProcessor(SimpleSpanProcessor.create(new NamesOf(ended)))
+                .addSpanProcessor(SimpleSpanProcessor.create(
+                        new EachBatch(spans -> spans.forEach(span -> ended.add(span.getName())))))
                 .build();
         MeterRegistry broken = new SimpleMeterRegistry(SimpleConfig.DEFAULT, new BrokenClock());
 
@@ -73,25 +71,6 @@ class StatementSignalsTests {
 
     private long count(String error) {
         return registry.get("jdbc.query").tag("error", error).timer().count();
-    }
-
-    private record NamesOf(List<String> names) implements SpanExporter {
-
-        @Override
-        public CompletableResultCode export(Collection<SpanData> spans) {
-            spans.forEach(span -> names.add(span.getName()));
-            return CompletableResultCode.ofSuccess();
-        }
-
-        @Override
-        public CompletableResultCode flush() {
-            return CompletableResultCode.ofSuccess();
-        }
-
-        @Override
-        public CompletableResultCode shutdown() {
-            return CompletableResultCode.ofSuccess();
-        }
     }
 
     private static final class BrokenClock implements Clock {

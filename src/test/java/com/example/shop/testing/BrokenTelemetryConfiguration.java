@@ -1,5 +1,6 @@
 package com.example.shop.testing;
 
+import com.example.testing.EachBatch;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
@@ -9,13 +10,10 @@ import io.micrometer.observation.ObservationFilter;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationPredicate;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
-import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
-import java.util.Collection;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -85,7 +83,7 @@ public class BrokenTelemetryConfiguration {
 
     @Bean
     SpanExporter brokenSpanExporter() {
-        return new BrokenExporter();
+        return new EachBatch(spans -> BrokenPart.SPAN_EXPORT.strike());
     }
 
     private static final class BrokenHandler implements ObservationHandler<Observation.Context> {
@@ -169,25 +167,6 @@ public class BrokenTelemetryConfiguration {
         @Override
         public boolean isEndRequired() {
             return true;
-        }
-    }
-
-    private static final class BrokenExporter implements SpanExporter {
-
-        @Override
-        public CompletableResultCode export(Collection<SpanData> spans) {
-            BrokenPart.SPAN_EXPORT.strike();
-            return CompletableResultCode.ofSuccess();
-        }
-
-        @Override
-        public CompletableResultCode flush() {
-            return CompletableResultCode.ofSuccess();
-        }
-
-        @Override
-        public CompletableResultCode shutdown() {
-            return CompletableResultCode.ofSuccess();
         }
     }
 }
