@@ -29,7 +29,7 @@ final class BenchShop implements AutoCloseable {
 
     private final Variant variant;
 
-    private final CountingSink sink = new CountingSink();
+    private final Collector collector = Collector.start();
 
     private final Path log;
 
@@ -54,7 +54,7 @@ final class BenchShop implements AutoCloseable {
         log = Bench.FOLDER.resolve(variant + ".log");
         List<String> options = new ArrayList<>(HEAP);
         options.addAll(packaging.options());
-        options.addAll(variant.options(agent, sink));
+        options.addAll(variant.options(agent, collector.url()));
         process = new JavaProcess.Start(
                         packaging.before(),
                         options,
@@ -84,7 +84,7 @@ final class BenchShop implements AutoCloseable {
                 "--shop.orders.payment-due=12h",
                 "--shop.payments.gateway.url=" + gateway));
         arguments.addAll(keys);
-        arguments.addAll(variant.arguments(sink));
+        arguments.addAll(variant.arguments(collector.url()));
         return arguments;
     }
 
@@ -131,8 +131,7 @@ final class BenchShop implements AutoCloseable {
 
     /** One round, after a lead-in that wakes up what slept while others had their turn; with all that both left behind. */
     Cost measure(Load leadIn, Load load) {
-        long spans = sink.spans();
-        long served = sink.served();
+        CountingSink.Counts arrived = collector.counts();
         double lost = lostSpans();
         long bytes = logBytes();
         Load.Result before = leadIn.run();
@@ -140,13 +139,14 @@ final class BenchShop implements AutoCloseable {
         Round round = round(load);
         long allocatedThen = probe.allocated();
         settle();
+        CountingSink.Counts arrivedThen = collector.counts();
         return new Cost(
                 round,
                 before.requests() + round.requests(),
                 allocatedThen - allocated,
                 logBytes() - bytes,
-                sink.spans() - spans,
-                sink.served() - served,
+                arrivedThen.spans() - arrived.spans(),
+                arrivedThen.served() - arrived.served(),
                 Math.round(lostSpans() - lost));
     }
 
@@ -209,8 +209,9 @@ final class BenchShop implements AutoCloseable {
         await().atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> {
-                    if (sink.spans() - seen[0] > FEW) {
-                        seen[0] = sink.spans();
+                    long spans = collector.counts().spans();
+                    if (spans - seen[0] > FEW) {
+                        seen[0] = spans;
                         seen[1] = System.nanoTime();
                     }
                     return System.nanoTime() - seen[1]
@@ -222,6 +223,6 @@ final class BenchShop implements AutoCloseable {
     public void close() {
         probe.close();
         process.stop(STOP);
-        sink.close();
+        collector.close();
     }
 }

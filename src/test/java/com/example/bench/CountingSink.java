@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
@@ -19,6 +20,9 @@ import java.util.zip.GZIPInputStream;
 
 /** A collector that decodes and counts the spans of one process, and takes metrics and logs unread. */
 final class CountingSink implements AutoCloseable {
+
+    /** The path that tells {@link Counts}. */
+    static final String COUNTS = "/counts";
 
     private final LongAdder spans = new LongAdder();
 
@@ -37,7 +41,34 @@ final class CountingSink implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/v1/traces", exchange -> take(exchange, true));
         server.createContext("/v1/", exchange -> take(exchange, false));
+        server.createContext(COUNTS, this::tell);
         server.start();
+    }
+
+    /** Says where it serves, and does so for as long as the one who started it lives. */
+    public static void main(String[] args) throws IOException {
+        try (CountingSink sink = new CountingSink()) {
+            System.out.println(sink.url());
+            System.in.transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
+    /**
+     * What arrived so far.
+     *
+     * @param spans all that were decoded
+     * @param served those of them that are of a request served
+     */
+    record Counts(long spans, long served) {
+
+        static Counts parse(String text) {
+            String[] numbers = text.split(" ");
+            return new Counts(Long.parseLong(numbers[0]), Long.parseLong(numbers[1]));
+        }
+
+        String text() {
+            return spans + " " + served;
+        }
     }
 
     /** The base, without the path of a signal. */
@@ -45,14 +76,12 @@ final class CountingSink implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** Spans decoded so far. */
-    long spans() {
-        return spans.sum();
-    }
-
-    /** Those of them that are of a request served. */
-    long served() {
-        return served.sum();
+    private void tell(HttpExchange exchange) throws IOException {
+        byte[] text = new Counts(spans.sum(), served.sum()).text().getBytes(StandardCharsets.US_ASCII);
+        try (exchange) {
+            exchange.sendResponseHeaders(200, text.length);
+            exchange.getResponseBody().write(text);
+        }
     }
 
     private void take(HttpExchange exchange, boolean traces) throws IOException {

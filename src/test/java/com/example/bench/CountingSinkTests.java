@@ -22,18 +22,35 @@ class CountingSinkTests {
     @Test
     void spansAreDecodedAndCountedPlainAndCompressed() throws Exception {
         try (CountingSink sink = new CountingSink()) {
-            assertThat(send(sink, "/v1/traces", spans(3), false)).isEqualTo(200);
-            assertThat(send(sink, "/v1/traces", spans(4), true)).isEqualTo(200);
-            assertThat(sink.spans()).isEqualTo(9);
-            assertThat(sink.served()).isEqualTo(2);
+            assertThat(send(sink.url() + "/v1/traces", spans(3), false)).isEqualTo(200);
+            assertThat(send(sink.url() + "/v1/traces", spans(4), true)).isEqualTo(200);
+            assertThat(counts(sink)).isEqualTo(new CountingSink.Counts(9, 2));
         }
     }
 
     @Test
     void otherSignalsAreTakenAndNotCounted() throws Exception {
         try (CountingSink sink = new CountingSink()) {
-            assertThat(send(sink, "/v1/metrics", new byte[] {1, 2, 3}, false)).isEqualTo(200);
-            assertThat(sink.spans()).isZero();
+            assertThat(send(sink.url() + "/v1/metrics", new byte[] {1, 2, 3}, false))
+                    .isEqualTo(200);
+            assertThat(counts(sink)).isEqualTo(new CountingSink.Counts(0, 0));
+        }
+    }
+
+    @Test
+    void oneOfItsOwnProcessTellsTheSame() throws Exception {
+        try (Collector collector = Collector.start()) {
+            assertThat(send(collector.url() + "/v1/traces", spans(3), false)).isEqualTo(200);
+            assertThat(collector.counts()).isEqualTo(new CountingSink.Counts(4, 1));
+        }
+    }
+
+    private static CountingSink.Counts counts(CountingSink sink) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(sink.url() + CountingSink.COUNTS))
+                    .build();
+            return CountingSink.Counts.parse(
+                    client.send(request, BodyHandlers.ofString()).body());
         }
     }
 
@@ -47,9 +64,8 @@ class CountingSinkTests {
                 .toByteArray();
     }
 
-    private static int send(CountingSink sink, String path, byte[] body, boolean zipped)
-            throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(sink.url() + path))
+    private static int send(String url, byte[] body, boolean zipped) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(zipped ? zip(body) : body));
         if (zipped) {
             request.header("Content-Encoding", "gzip");

@@ -54,27 +54,27 @@ enum Variant {
         };
     }
 
-    List<String> arguments(CountingSink sink) {
+    List<String> arguments(String collector) {
         return switch (this) {
             case A, C -> BARE;
-            case B -> full(sink, "1.0");
-            case B10 -> full(sink, "0.1");
+            case B -> full(collector, "1.0");
+            case B10 -> full(collector, "0.1");
         };
     }
 
-    private static List<String> full(CountingSink sink, String ratio) {
+    private static List<String> full(String collector, String ratio) {
         return List.of(
                 "--management.tracing.sampling.probability=" + ratio,
-                "--management.opentelemetry.tracing.export.otlp.endpoint=" + sink.url() + "/v1/traces");
+                "--management.opentelemetry.tracing.export.otlp.endpoint=" + collector + "/v1/traces");
     }
 
     /** Options of the JVM; the agent is told by them where to send. */
-    List<String> options(Path agent, CountingSink sink) {
+    List<String> options(Path agent, String collector) {
         return this != C
                 ? List.of()
                 : List.of(
                         "-javaagent:" + agent.toAbsolutePath(),
                         "-Dotel.service.name=shop",
-                        "-Dotel.exporter.otlp.endpoint=" + sink.url());
+                        "-Dotel.exporter.otlp.endpoint=" + collector);
     }
 }
