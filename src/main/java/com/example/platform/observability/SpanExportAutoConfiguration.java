@@ -59,8 +59,19 @@ class SpanExportAutoConfiguration {
     }
 
     @Bean
-    SpanExportLifecycle spanExportLifecycle(BatchSpanProcessor processor, WatchedSpanExporters exporters) {
-        return new SpanExportLifecycle(processor, exporters.all());
+    ExportThreads exportThreads() {
+        return new ExportThreads();
+    }
+
+    @Bean
+    SpanExportLifecycle spanExportLifecycle(
+            BatchSpanProcessor processor, WatchedSpanExporters exporters, ExportThreads threads) {
+        return new SpanExportLifecycle(processor, exporters.all(), threads);
+    }
+
+    @Bean
+    OtlpHttpSpanExporterBuilderCustomizer onThreadsThatCanBeStopped(ExportThreads threads) {
+        return builder -> builder.setExecutorService(threads.executor());
     }
 
     /** One attempt a batch: the next batch is the retry, and a dead collector holds no memory in between. */

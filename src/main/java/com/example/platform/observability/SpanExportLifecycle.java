@@ -12,11 +12,13 @@ final class SpanExportLifecycle implements SmartLifecycle {
 
     private final SpanProcessor processor;
     private final List<WatchedSpanExporter> exporters;
+    private final ExportThreads threads;
     private volatile boolean running;
 
-    SpanExportLifecycle(SpanProcessor processor, List<WatchedSpanExporter> exporters) {
+    SpanExportLifecycle(SpanProcessor processor, List<WatchedSpanExporter> exporters, ExportThreads threads) {
         this.processor = processor;
         this.exporters = exporters;
+        this.threads = threads;
     }
 
     @Override
@@ -28,6 +30,7 @@ final class SpanExportLifecycle implements SmartLifecycle {
     public void stop() {
         processor.forceFlush().join(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         exporters.forEach(WatchedSpanExporter::abandon);
+        threads.stop();
         running = false;
     }
 

@@ -1,0 +1,20 @@
+package com.example.platform.observability;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The threads on which an exporter sends and waits for the answer, until they are told not to. Thread-safe. */
+final class ExportThreads {
+
+    private final ExecutorService threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("span-export-", 0).factory());
+
+    ExecutorService executor() {
+        return threads;
+    }
+
+    /** Breaks off what is under way; the client would wait for it when it is closed. */
+    void stop() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,69 @@
+package com.example.platform.observability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.example.testing.OtlpSink;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ExportTripTests {
+
+    /** A receiver acknowledges at the latest after 40 ms, which a sender with Nagle's algorithm waits for in each batch. */
+    private static final Duration DELAYED_ACKNOWLEDGEMENT = Duration.ofMillis(40);
+
+    private static final int BATCH = 1_024;
+
+    private static final int TRIPS = 41;
+
+    /** The first segments of a connection are acknowledged at once. */
+    private static final int FIRST_TRIPS = 100;
+
+    @Test
+    void aBatchWaitsForNoAcknowledgement() {
+        Collection<SpanData> batch = batch();
+        try (OtlpSink sink = OtlpSink.start();
+                OtlpHttpSpanExporter exporter = OtlpHttpSpanExporter.builder()
+                        .setEndpoint(sink.endpoint())
+                        .build()) {
+            List<Duration> trips = IntStream.range(0, FIRST_TRIPS + TRIPS)
+                    .mapToObj(trip -> export(exporter, batch))
+                    .skip(FIRST_TRIPS)
+                    .sorted()
+                    .toList();
+            // a sender that waits does so for half of its batches and more
+            assertThat(trips.get(TRIPS * 4 / 5)).isLessThan(DELAYED_ACKNOWLEDGEMENT);
+        }
+    }
+
+    private static Duration export(OtlpHttpSpanExporter exporter, Collection<SpanData> batch) {
+        long started = System.nanoTime();
+        CompletableResultCode result = exporter.export(batch).join(10, TimeUnit.SECONDS);
+        assertThat(result.isSuccess()).isTrue();
+        return Duration.ofNanos(System.nanoTime() - started);
+    }
+
+    private static Collection<SpanData> batch() {
+        try (SdkTracerProvider provider = SdkTracerProvider.builder().build()) {
+            return IntStream.range(0, BATCH).mapToObj(number -> span(provider)).toList();
+        }
+    }
+
+    private static SpanData span(SdkTracerProvider provider) {
+        Span span = provider.get("test").spanBuilder("SELECT things").startSpan();
+        for (int i = 0; i < 7; i++) {
+            span.setAttribute("some.attribute." + i, "a value as long as most are, number " + i);
+        }
+        span.end();
+        return ((ReadableSpan) span).toSpanData();
+    }
+}
