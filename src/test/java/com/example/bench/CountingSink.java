@@ -6,8 +6,10 @@ import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.ScopeSpans;
 import io.opentelemetry.proto.trace.v1.Span;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -20,9 +22,6 @@ import java.util.zip.GZIPInputStream;
 
 /** A collector that decodes and counts the spans of one process, and takes metrics and logs unread. */
 final class CountingSink implements AutoCloseable {
-
-    /** The path that tells {@link Counts}. */
-    static final String COUNTS = "/counts";
 
     private final LongAdder spans = new LongAdder();
 
@@ -41,15 +40,16 @@ final class CountingSink implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/v1/traces", exchange -> take(exchange, true));
         server.createContext("/v1/", exchange -> take(exchange, false));
-        server.createContext(COUNTS, this::tell);
         server.start();
     }
 
-    /** Says where it serves, and does so for as long as the one who started it lives. */
-    public static void main(String[] args) throws IOException {
+    /** Says where it serves, then for each line it is told what arrived, for as long as the one who started it lives. */
+    public static void main(String[] args) {
         try (CountingSink sink = new CountingSink()) {
             System.out.println(sink.url());
-            System.in.transferTo(OutputStream.nullOutputStream());
+            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))
+                    .lines()
+                    .forEach(line -> System.out.println(sink.counts().text()));
         }
     }
 
@@ -76,12 +76,8 @@ final class CountingSink implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    private void tell(HttpExchange exchange) throws IOException {
-        byte[] text = new Counts(spans.sum(), served.sum()).text().getBytes(StandardCharsets.US_ASCII);
-        try (exchange) {
-            exchange.sendResponseHeaders(200, text.length);
-            exchange.getResponseBody().write(text);
-        }
+    Counts counts() {
+        return new Counts(spans.sum(), served.sum());
     }
 
     private void take(HttpExchange exchange, boolean traces) throws IOException {

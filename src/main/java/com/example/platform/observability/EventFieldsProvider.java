@@ -21,7 +21,10 @@ final class EventFieldsProvider extends AbstractJsonProvider<ILoggingEvent> {
     private static final List<LogFields> CONTEXT = LogFields.fromContext();
     private static final String DEFAULT_TYPE = "application";
 
-    /** What the platform has made or checked itself: ids and words of a few, without a secret and with nothing to quote. */
+    /**
+     * What the platform has made or checked itself: ids and words of a few, without a secret and with nothing to quote. A
+     * span id of decimal digits alone would be taken for a card number.
+     */
     private static final Set<LogFields> CLEAN = EnumSet.of(
             LogFields.TRACE_ID, LogFields.SPAN_ID, LogFields.REQUEST_ID, LogFields.METHOD, LogFields.SYNTHETIC);
 

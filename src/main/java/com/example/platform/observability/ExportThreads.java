@@ -3,7 +3,10 @@ package com.example.platform.observability;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The threads on which an exporter sends and waits for the answer, until they are told not to. Thread-safe. */
+/**
+ * The threads on which an exporter sends and waits for the answer, until they are told not to. In a type of its own, since
+ * an executor among the beans would be taken for the application's. Thread-safe.
+ */
 final class ExportThreads {
 
     private final ExecutorService threads = Executors.newCachedThreadPool(

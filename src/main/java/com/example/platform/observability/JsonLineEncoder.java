@@ -11,8 +11,8 @@ import net.logstash.logback.encoder.LoggingEventCompositeJsonEncoder;
 import net.logstash.logback.mask.MaskingJsonGeneratorDecorator;
 
 /**
- * One JSON object a line, with the fields of {@link LogFields} and every value redacted; the four fields that name
- * the process come from the properties of the logging context.
+ * One JSON object a line, with the fields of {@link LogFields}; every value is redacted but what the platform has made or
+ * checked itself. The four fields that name the process come from the properties of the logging context.
  */
 public final class JsonLineEncoder extends LoggingEventCompositeJsonEncoder {
 

@@ -8,7 +8,7 @@ import net.logstash.logback.mask.ValueMasker;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.TokenStreamContext;
 
-/** Redacts every value of a JSON line, at any depth: by what it looks like and by the name it stands under. */
+/** Redacts the values of a JSON line, at any depth: by what it looks like and by the name it stands under. */
 final class RedactingMasker implements ValueMasker {
 
     private static final int NAMES_KEPT = 1_000;
@@ -24,8 +24,7 @@ final class RedactingMasker implements ValueMasker {
             return Redaction.REDACTED;
         }
         if (value instanceof String text) {
-            // a span id of decimal digits alone looks like a card number
-            String redacted = "span_id".equals(name) ? text : Redaction.redact(text);
+            String redacted = Redaction.redact(text);
             return redacted == text ? null : redacted;
         }
         return value instanceof Number number ? mask(number) : null;
