@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * @param agent the file of OpenTelemetry's agent
  * @param commit what is measured
- * @param rounds of each variant
+ * @param starts of each variant, one after the other, where journeys are measured
+ * @param rounds of each start
  * @param warmUp the most rounds before those, that nobody counts
  * @param share of the requests that a round usually has
  * @param recordings whether a flight recording of each variant is left, after its rounds
@@ -25,6 +26,7 @@ record BenchSettings(
         String commit,
         List<Part> parts,
         List<Variant> variants,
+        int starts,
         int rounds,
         int warmUp,
         double share,
@@ -43,6 +45,7 @@ record BenchSettings(
                     commit,
                     List.of(Part.ORDER_READ),
                     List.of(Variant.A, Variant.B),
+                    1,
                     9,
                     12,
                     0.4,
@@ -65,7 +68,8 @@ record BenchSettings(
                 Arrays.stream(options.value("variants", "A,B,B10,C").split(","))
                         .map(Variant::valueOf)
                         .toList(),
-                Integer.parseInt(options.value("rounds", "15")),
+                Integer.parseInt(options.value("starts", "3")),
+                Integer.parseInt(options.value("rounds", "5")),
                 Integer.parseInt(options.value("warm-up", "40")),
                 Double.parseDouble(options.value("share", "1")),
                 options.has("recordings"),

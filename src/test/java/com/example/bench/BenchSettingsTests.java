@@ -20,9 +20,10 @@ class BenchSettingsTests {
 
     @Test
     void partsAreNamedAndOptionsTaken() {
-        BenchSettings settings = settings("--variants=A,B", "--rounds=3", "order-read", "waits");
+        BenchSettings settings = settings("--variants=A,B", "--starts=2", "--rounds=3", "order-read", "waits");
         assertThat(settings.parts()).containsExactly(Part.ORDER_READ, Part.WAITS);
         assertThat(settings.variants()).containsExactly(Variant.A, Variant.B);
+        assertThat(settings.starts()).isEqualTo(2);
         assertThat(settings.rounds()).isEqualTo(3);
         assertThat(settings.document()).isFalse();
     }

@@ -124,30 +124,42 @@ final class BenchShop implements AutoCloseable {
         return probe.compiling();
     }
 
-    /** A round of which nothing but its cost is of interest. */
+    /**
+     * A round of which nothing but its cost is of interest, after a scrape: the first ones take ways through Tomcat and Spring
+     * that no load takes, and compiled code that did not expect them is thrown away, for a second of compiling each.
+     */
     Round round(Load load) {
+        process.scrape();
         return Round.of(process.id(), load);
     }
 
-    /** One round, after a lead-in that wakes up what slept while others had their turn; with all that both left behind. */
-    Cost measure(Load leadIn, Load load) {
+    /**
+     * One round, after a lead-in that wakes up what slept while others had their turn and after requests at a steady rate;
+     * with all that the three left behind.
+     */
+    Cost measure(Load leadIn, OpenLoop steady, Load load) {
         CountingSink.Counts arrived = collector.counts();
         double lost = lostSpans();
         long bytes = logBytes();
         Load.Result before = leadIn.run();
+        OpenLoop.Result waits = steady.run();
         long allocated = probe.allocated();
-        Round round = round(load);
+        Duration compiling = compiling();
+        Round round = Round.of(process.id(), load);
+        Duration compiled = compiling().minus(compiling);
         long allocatedThen = probe.allocated();
         settle();
         CountingSink.Counts arrivedThen = collector.counts();
         return new Cost(
                 round,
-                before.requests() + round.requests(),
+                before.requests() + waits.nanos().size() + round.requests(),
                 allocatedThen - allocated,
                 logBytes() - bytes,
                 arrivedThen.spans() - arrived.spans(),
                 arrivedThen.served() - arrived.served(),
-                Math.round(lostSpans() - lost));
+                Math.round(lostSpans() - lost),
+                compiled,
+                waits);
     }
 
     /** What it does meanwhile, as the flight recorder sees it, in the file. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringBootVersion;
 
 /** A database server, the payment gateway, and the variants of the shop, each with a database of its own. */
@@ -92,6 +93,17 @@ final class BenchSite implements AutoCloseable {
                 .filter(settings.variants()::contains)
                 .map(this::shop)
                 .toList();
+    }
+
+    /** How many requests of the journey the bare shop can answer in a second. */
+    double capacity(Journey journey) {
+        BenchShop bare = shop(Variant.A);
+        int number = (int) (journey.requests() * settings.share() / 2);
+        return Spread.of(Stream.generate(() -> bare.round(journey.at(bare, number)))
+                        .limit(3)
+                        .map(Round::perSecond)
+                        .toList())
+                .median();
     }
 
     /** Leaves the machine to what is started next. */

@@ -27,10 +27,9 @@ record Clients(Map<Integer, Map<Variant, Figures>> byClients) {
     private static Map<Variant, Figures> at(int clients, BenchSite site) {
         Map<String, Supplier<Round>> variants = new LinkedHashMap<>();
         for (BenchShop shop : site.shops(Variant.A, Variant.B)) {
-            String path = shop.order();
-            int requests =
-                    (int) (Journey.ORDER_READ.requests() * site.settings().share());
-            Load load = Journey.reading(shop, clients, requests, path);
+            int number = (int) (Journey.ORDER_READ.requests() * site.settings().share());
+            Requests requests = Journey.ORDER_READ.requests(shop, number);
+            Load load = new ClosedLoop(shop.port(), clients, number, requests.status(), requests.bytes());
             // opens the connections of the shop's pool and lets its threads grow
             load.run();
             variants.put(shop.variant().name(), () -> shop.round(load));

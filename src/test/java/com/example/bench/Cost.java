@@ -1,16 +1,29 @@
 package com.example.bench;
 
+import java.time.Duration;
+
 /**
- * A round, and what it and its lead-in left behind.
+ * A round, and what it left behind together with its lead-in and with the requests that were sent at a steady rate.
  *
- * @param requests of both, all of which leave something
+ * @param requests of all three, each of which leaves something
  * @param allocated bytes, in the round alone
  * @param logBytes written to stdout
  * @param spans that arrived
  * @param served those of them that are of a request served
  * @param lostSpans that the process counted as lost
+ * @param compiling how long its compilers worked, in the round alone
+ * @param waits of the requests that were sent at a steady rate
  */
-record Cost(Round round, long requests, long allocated, long logBytes, long spans, long served, long lostSpans) {
+record Cost(
+        Round round,
+        long requests,
+        long allocated,
+        long logBytes,
+        long spans,
+        long served,
+        long lostSpans,
+        Duration compiling,
+        OpenLoop.Result waits) {
 
     double allocatedPerRequest() {
         return (double) allocated / round.requests();
@@ -18,5 +31,18 @@ record Cost(Round round, long requests, long allocated, long logBytes, long span
 
     double logBytesPerRequest() {
         return (double) logBytes / requests;
+    }
+
+    /** The share of the round's processor time that its compilers took. */
+    double compilingShare() {
+        return (double) compiling.toNanos() / round.processor().toNanos();
+    }
+
+    double p50() {
+        return waits.millis(0.5);
+    }
+
+    double p99() {
+        return waits.millis(0.99);
     }
 }

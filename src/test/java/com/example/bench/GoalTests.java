@@ -29,10 +29,22 @@ class GoalTests {
     }
 
     @Test
-    void roundsThatDisagreeDecideNothing() {
+    void aMedianNoFurtherFromTheGoalThanItsNoiseSaysSo() {
+        assertThat(orderReadOf(0.66, 0.7, 0.98, 1.0, 1.02)).isEqualTo(Goal.End.NEARLY_MISSED);
+        assertThat(orderReadOf(0.66, 0.7, 0.84, 1.0, 1.02)).isEqualTo(Goal.End.NEARLY_MET);
+        assertThat(orderReadOf(0.79, 0.8, 0.81, 0.82, 0.99)).isEqualTo(Goal.End.MISSED);
+    }
+
+    private static Goal.End orderReadOf(Double... ratios) {
         Map<Variant, JourneyReport.Figures> figures = figures(0.9, 0.7, 0.85);
-        figures.put(Variant.B, figures(Spread.of(List.of(0.66, 0.7, 0.98, 1.0, 1.02))));
-        assertThat(Goal.of(results(figures)).getFirst().end()).isEqualTo(Goal.End.OPEN);
+        figures.put(Variant.B, figures(Spread.of(List.of(ratios))));
+        return Goal.of(results(figures)).getFirst().end();
+    }
+
+    @Test
+    void whatIsAddedToWaitsIsThatOfTheOrderRead() {
+        assertThat(Goal.of(orderRead(0.9, 0.7, 0.95)))
+                .contains(new Goal("p99 added by B at half of A's capacity", "≤ 1 ms", "1.00 ms", Goal.End.MET));
     }
 
     @Test
@@ -56,12 +68,13 @@ class GoalTests {
     }
 
     private static BenchResults results(Map<Variant, JourneyReport.Figures> figures) {
-        JourneyReport report = new JourneyReport("order read", figures);
+        JourneyReport report = new JourneyReport("order read", new JourneyReport.Turns(1, 100), figures);
         return new BenchResults(Map.of(Part.ORDER_READ, BenchResult.of(Machine.here(), Map.of(), report)));
     }
 
     private static JourneyReport.Figures figures(Spread costOfBare) {
         Spread one = Spread.of(List.of(1.0));
-        return new JourneyReport.Figures(one, costOfBare, one, one, one, 1, 0, 1, 1, 1, 0, 1);
+        return new JourneyReport.Figures(
+                one, costOfBare, one, one, one, 1, 0, 1, 1, 1, 0, 1, one, new JourneyReport.Waiting(one, one, one));
     }
 }

@@ -30,12 +30,21 @@ enum Journey {
         return requests;
     }
 
-    /** So many requests of the shop's customer; whatever they need is there, and its spans have arrived, when this returns. */
+    /** So many requests of the shop's customer, each as soon as another is answered. */
     Load at(BenchShop shop, int number) {
+        return load(shop, number, requests(shop, number));
+    }
+
+    static Load load(BenchShop shop, int number, Requests requests) {
+        return new ClosedLoop(shop.port(), CONNECTIONS, number, requests.status(), requests.bytes());
+    }
+
+    /** For so many; whatever they need is there, and its spans have arrived, when this returns. */
+    Requests requests(BenchShop shop, int number) {
         return switch (this) {
-            case PRODUCT_READ -> reading(shop, CONNECTIONS, number, "/api/products/BOK-0001");
-            case ORDER_READ -> reading(shop, CONNECTIONS, number, shop.order());
-            case ORDER_PLACING -> placing(shop, number);
+            case PRODUCT_READ -> reading(shop, "/api/products/BOK-0001");
+            case ORDER_READ -> reading(shop, shop.order());
+            case ORDER_PLACING -> placing(shop);
             case ORDER_PAYING -> paying(shop, number);
         };
     }
@@ -44,22 +53,22 @@ enum Journey {
         return bytes("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + authorization(shop) + "\r\n");
     }
 
-    static Load reading(BenchShop shop, int connections, int number, String path) {
+    private static Requests reading(BenchShop shop, String path) {
         byte[] request = read(shop, path);
-        return new ClosedLoop(shop.port(), connections, number, 200, i -> request);
+        return new Requests(200, number -> request);
     }
 
-    private static Load placing(BenchShop shop, int number) {
+    private static Requests placing(BenchShop shop) {
         byte[] request = post(shop, "/api/orders", "", "{\"items\":[{\"sku\":\"BOK-0001\",\"quantity\":1}]}");
-        return new ClosedLoop(shop.port(), CONNECTIONS, number, 201, i -> request);
+        return new Requests(201, number -> request);
     }
 
     /** Places the orders first, each of which is paid once. */
-    private static Load paying(BenchShop shop, int number) {
-        placing(shop, number).run();
+    private static Requests paying(BenchShop shop, int number) {
+        load(shop, number, placing(shop)).run();
         shop.settle();
         List<String> orders = shop.database().unpaidOrders(number);
-        return new ClosedLoop(shop.port(), CONNECTIONS, number, 201, i -> {
+        return new Requests(201, i -> {
             String order = orders.get((int) i);
             String key = "Idempotency-Key: bench-" + order + "\r\n";
             return post(shop, "/api/orders/" + order + "/payments", key, "{\"method\":{\"token\":\"tok_visa\"}}");

@@ -5,9 +5,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** The figures of one journey, variant by variant. */
-record JourneyReport(String journey, Map<Variant, Figures> variants) {
+/**
+ * The figures of one journey, variant by variant.
+ *
+ * @param turns nothing in results from before waits were measured with each journey
+ */
+record JourneyReport(String journey, @Nullable Turns turns, Map<Variant, Figures> variants) {
+
+    /**
+     * How they were taken.
+     *
+     * @param starts processes of each variant, one after the other, all of whose rounds count
+     * @param perSecond requests, where they were sent at a steady rate: the median of the starts
+     */
+    record Turns(int starts, int perSecond) {}
+
+    /**
+     * In milliseconds, at half of the rate that the bare variant can answer.
+     *
+     * @param p50 that half of the requests waited no longer than
+     * @param p99 that 99 of 100 did
+     * @param added to the p99 of the bare variant, turn by turn
+     */
+    record Waiting(Spread p50, Spread p99, Spread added) {}
 
     /**
      * Of one variant.
@@ -21,6 +44,8 @@ record JourneyReport(String journey, Map<Variant, Figures> variants) {
      * @param expected as many of these as there were requests, or 0 where only some are sampled or none are made
      * @param lostSpans that the process itself counted
      * @param series in a scrape after it
+     * @param compiling the time for which a compiler was at work, over the processor time; nothing in older results
+     * @param waiting nothing in older results
      */
     record Figures(
             Spread cost,
@@ -34,7 +59,9 @@ record JourneyReport(String journey, Map<Variant, Figures> variants) {
             long served,
             long expected,
             long lostSpans,
-            long series) {
+            long series,
+            @Nullable Spread compiling,
+            @Nullable Waiting waiting) {
 
         /** A row says nothing when spans are missing: they were not paid for. */
         boolean isValid() {
@@ -54,7 +81,12 @@ record JourneyReport(String journey, Map<Variant, Figures> variants) {
         }
     }
 
-    static JourneyReport of(Journey journey, Rounds rounds, Map<String, List<Cost>> costs, Map<String, Long> series) {
+    static JourneyReport of(
+            Journey journey,
+            List<Integer> perSecond,
+            Rounds rounds,
+            Map<String, List<Cost>> costs,
+            Map<String, Long> series) {
         Map<Variant, Figures> figures = new LinkedHashMap<>();
         costs.forEach((variant, all) -> {
             long requests = all.stream().mapToLong(Cost::requests).sum();
@@ -68,14 +100,30 @@ record JourneyReport(String journey, Map<Variant, Figures> variants) {
                             spread(all, Cost::allocatedPerRequest),
                             spread(all, Cost::logBytesPerRequest),
                             requests,
-                            rounds.failed(variant),
+                            rounds.failed(variant)
+                                    + all.stream()
+                                            .mapToLong(it -> it.waits().failed())
+                                            .sum(),
                             all.stream().mapToLong(Cost::spans).sum(),
                             all.stream().mapToLong(Cost::served).sum(),
                             traced ? requests : 0,
                             all.stream().mapToLong(Cost::lostSpans).sum(),
-                            series.get(variant)));
+                            series.get(variant),
+                            spread(all, Cost::compilingShare),
+                            new Waiting(
+                                    spread(all, Cost::p50),
+                                    spread(all, Cost::p99),
+                                    added(all, costs.get(Variant.A.name())))));
         });
-        return new JourneyReport(journey.meaning(), figures);
+        double steady =
+                Spread.of(perSecond.stream().map(Integer::doubleValue).toList()).median();
+        return new JourneyReport(journey.meaning(), new Turns(perSecond.size(), (int) steady), figures);
+    }
+
+    private static Spread added(List<Cost> costs, List<Cost> bare) {
+        return Spread.of(IntStream.range(0, costs.size())
+                .mapToObj(i -> costs.get(i).p99() - bare.get(i).p99())
+                .toList());
     }
 
     private static Spread spread(List<Cost> costs, ToDoubleFunction<Cost> figure) {
@@ -89,13 +137,22 @@ record JourneyReport(String journey, Map<Variant, Figures> variants) {
     }
 
     String table() {
-        StringBuilder table = new StringBuilder("""
-                | | CPU-ms per 1,000 | A / it | requests/s | allocated KiB | log bytes | spans | arrived | series |
-                |---|--:|--:|--:|--:|--:|--:|--:|--:|
+        StringBuilder table = new StringBuilder();
+        if (turns != null) {
+            table.append(String.format(
+                    Locale.ROOT,
+                    "%d rounds of %s; p50 and p99 at %,d requests/s.%n%n",
+                    variants.get(Variant.A).cost().rounds(),
+                    turns.starts() == 1 ? "one start" : turns.starts() + " starts",
+                    turns.perSecond()));
+        }
+        table.append("""
+                | | CPU-ms per 1,000 | A / it | requests/s | allocated KiB | log bytes | spans | arrived | series | compilers | p50 ms | p99 ms |
+                |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|
                 """);
         variants.forEach((variant, it) -> table.append(String.format(
                 Locale.ROOT,
-                "| %s | %s | %s | %,.0f | %.1f | %.0f | %.2f | %s | %,d |%n",
+                "| %s | %s | %s | %,.0f | %.1f | %.0f | %.2f | %s | %,d | %s | %s | %s |%n",
                 variant,
                 it.cost().text("%.0f"),
                 it.costOfBare().text("%.2f"),
@@ -104,7 +161,13 @@ record JourneyReport(String journey, Map<Variant, Figures> variants) {
                 it.logBytes().median(),
                 it.spansPerRequest(),
                 it.arrived(),
-                it.series())));
+                it.series(),
+                it.compiling() == null
+                        ? ""
+                        : String.format(
+                                Locale.ROOT, "%.1f %%", 100 * it.compiling().median()),
+                it.waiting() == null ? "" : it.waiting().p50().text("%.2f"),
+                it.waiting() == null ? "" : it.waiting().p99().text("%.2f"))));
         return table.toString();
     }
 }

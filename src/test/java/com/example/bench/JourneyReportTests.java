@@ -10,12 +10,36 @@ import org.junit.jupiter.api.Test;
 
 class JourneyReportTests {
 
+    private static final OpenLoop.Result WAITS = new OpenLoop.Result(List.of(1_000_000L, 2_000_000L, 9_000_000L), 0);
+
     @Test
     void theCostOfTheBareShopIsSetAgainstThatOfTheOther() {
         JourneyReport.Figures full = report(1_000, 0, 0).variants().get(Variant.B);
         assertThat(full.costOfBare().median()).isEqualTo(0.8);
         assertThat(full.isValid()).isTrue();
         assertThat(full.arrived()).isEqualTo("100.0 %");
+    }
+
+    @Test
+    void waitsAreTakenWhereTheyLie() {
+        JourneyReport report = report(1_000, 0, 0);
+        assertThat(report.variants().get(Variant.B).waiting())
+                .isEqualTo(new JourneyReport.Waiting(
+                        Spread.of(List.of(2.0)), Spread.of(List.of(2.0)), Spread.of(List.of(0.0))));
+        assertThat(report.table()).contains("1 rounds of one start; p50 and p99 at 100 requests/s.");
+    }
+
+    @Test
+    void aFailedRequestAtASteadyRateIsOneToo() {
+        OpenLoop.Result failed = new OpenLoop.Result(List.of(1_000_000L), 1);
+        JourneyReport report = JourneyReport.of(
+                Journey.ORDER_READ,
+                List.of(100),
+                new Rounds(Map.of("A", List.of(round(80, 0)))),
+                Map.of("A", List.of(new Cost(round(80, 0), 1_000, 0, 0, 0, 0, 0, Duration.ofMillis(20), failed))),
+                Map.of("A", 1L));
+        assertThat(report.variants().get(Variant.A).isValid()).isFalse();
+        assertThat(report.table()).contains("| 25.0 % | 1.00 (1.00…1.00) |");
     }
 
     @Test
@@ -34,12 +58,23 @@ class JourneyReportTests {
     /** Of one round of 1,000 requests, of so many of which the spans arrived. */
     private static JourneyReport report(long served, long lost, long failed) {
         Map<String, List<Cost>> costs = new LinkedHashMap<>();
-        costs.put("A", List.of(new Cost(round(80, 0), 1_000, 1_000_000, 0, 0, 0, 0)));
-        costs.put("B", List.of(new Cost(round(100, failed), 1_000, 1_300_000, 300_000, 3 * served, served, lost)));
+        costs.put("A", List.of(new Cost(round(80, 0), 1_000, 1_000_000, 0, 0, 0, 0, Duration.ZERO, WAITS)));
+        costs.put(
+                "B",
+                List.of(new Cost(
+                        round(100, failed),
+                        1_000,
+                        1_300_000,
+                        300_000,
+                        3 * served,
+                        served,
+                        lost,
+                        Duration.ZERO,
+                        WAITS)));
         Map<String, List<Round>> rounds = new LinkedHashMap<>();
         costs.forEach((variant, all) ->
                 rounds.put(variant, all.stream().map(Cost::round).toList()));
-        return JourneyReport.of(Journey.ORDER_READ, new Rounds(rounds), costs, Map.of("A", 1L, "B", 1L));
+        return JourneyReport.of(Journey.ORDER_READ, List.of(100), new Rounds(rounds), costs, Map.of("A", 1L, "B", 1L));
     }
 
     private static Round round(long milliseconds, long failed) {

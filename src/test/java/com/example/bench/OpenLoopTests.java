@@ -62,6 +62,7 @@ class OpenLoopTests {
 
     private OpenLoop load(String path, int perSecond) {
         byte[] request = ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.UTF_8);
-        return new OpenLoop(server.getAddress().getPort(), 2, perSecond, Duration.ofSeconds(1), request);
+        return new OpenLoop(
+                server.getAddress().getPort(), 2, perSecond, Duration.ofSeconds(1), new Requests(200, i -> request));
     }
 }

@@ -16,6 +16,9 @@ public record Round(long requests, long failed, Duration processor, Duration too
         Duration before = ProcessorTime.of(process);
         Load.Result result = load.run();
         Duration used = ProcessorTime.of(process).minus(before);
+        if (result.failed() > 0) {
+            System.out.printf("%,d of %,d failed, the first by %s%n", result.failed(), result.requests(), result.why());
+        }
         return new Round(result.requests(), result.failed(), used, result.took());
     }
 

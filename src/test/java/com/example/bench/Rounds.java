@@ -8,7 +8,10 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** Rounds of several variants, taken in turns, so that a machine that changes changes for all of them. */
+/**
+ * Rounds of several variants, taken in turns, so that a machine that changes changes for all of them; every second time the
+ * other way round, so that none is always the one that another has just made way for.
+ */
 public record Rounds(Map<String, List<Round>> byVariant) {
 
     /** Each variant in turn, so many times; each measures one round of itself. */
@@ -16,8 +19,20 @@ public record Rounds(Map<String, List<Round>> byVariant) {
         Map<String, List<Round>> all = new LinkedHashMap<>();
         variants.keySet().forEach(name -> all.put(name, new ArrayList<>()));
         for (int i = 0; i < times; i++) {
-            variants.forEach((name, round) -> all.get(name).add(round.get()));
+            List<String> names = List.copyOf(all.keySet());
+            for (String name : i % 2 == 0 ? names : names.reversed()) {
+                all.get(name).add(variants.get(name).get());
+            }
         }
+        return new Rounds(all);
+    }
+
+    /** Those of the same variants before them and these. */
+    public Rounds after(Rounds earlier) {
+        Map<String, List<Round>> all = new LinkedHashMap<>();
+        earlier.byVariant.forEach((name, rounds) -> all.put(name, new ArrayList<>(rounds)));
+        byVariant.forEach((name, rounds) ->
+                all.computeIfAbsent(name, first -> new ArrayList<>()).addAll(rounds));
         return new Rounds(all);
     }
 

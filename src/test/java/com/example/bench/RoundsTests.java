@@ -18,7 +18,14 @@ class RoundsTests {
     @Test
     void variantsTakeTurns() {
         rounds(3);
-        assertThat(taken).containsExactly("A", "B", "A", "B", "A", "B");
+        assertThat(taken).containsExactly("A", "B", "B", "A", "A", "B");
+    }
+
+    @Test
+    void roundsOfSeveralStartsAreOneAfterTheOther() {
+        Rounds two = rounds(2).after(rounds(1));
+        assertThat(two.byVariant().get("A")).hasSize(3);
+        assertThat(two.ratio("B", "A", Round::cost).rounds()).isEqualTo(3);
     }
 
     @Test

@@ -29,6 +29,14 @@ public record Spread(int rounds, double least, double lowerQuarter, double media
         return sorted.get(below) + (place - below) * (sorted.get(above) - sorted.get(below));
     }
 
+    /**
+     * What the median may be off by chance: the notch of a box plot, 1.57 times the middle half over the root of the number
+     * (McGill, Tukey and Larsen, Variations of Box Plots, 1978).
+     */
+    double noise() {
+        return 1.57 * (upperQuarter - lowerQuarter) / Math.sqrt(rounds);
+    }
+
     /** The median, and in brackets the ends. */
     String text(String number) {
         return String.format(Locale.ROOT, number + " (" + number + "…" + number + ")", median, least, most);

@@ -24,6 +24,11 @@ class SpreadTests {
     }
 
     @Test
+    void theNoiseOfAMedianIsTheNotchOfABoxPlot() {
+        assertThat(Spread.of(List.of(1.0, 3.0, 5.0, 9.0)).noise()).isEqualTo(1.57 * (6 - 2.5) / 2);
+    }
+
+    @Test
     void nothingHasNoSpread() {
         assertThatIllegalArgumentException().isThrownBy(() -> Spread.of(List.of()));
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /** What reading costs with more and more orders in the table: any order, and the first and last page of many. */
 record Tables(Map<Integer, Map<String, Figures>> byOrders) {
@@ -58,34 +57,32 @@ record Tables(Map<Integer, Map<String, Figures>> byOrders) {
     }
 
     private static Map<String, Figures> at(BenchShop shop, BenchSettings settings) {
-        List<Double> database = new ArrayList<>();
+        Map<String, List<Double>> database = new LinkedHashMap<>();
         Map<String, Supplier<Round>> kinds = new LinkedHashMap<>();
-        kinds.put(ORDER, () -> round(shop, reads(shop, paths(shop), settings.share()), database));
-        kinds.put(FIRST, () -> round(shop, reads(shop, List.of("/api/orders"), settings.share() / 4), database));
+        kinds.put(ORDER, () -> round(shop, reads(shop, paths(shop), settings.share()), of(ORDER, database)));
+        kinds.put(
+                FIRST,
+                () -> round(shop, reads(shop, List.of("/api/orders"), settings.share() / 4), of(FIRST, database)));
         String last = lastPage(shop);
-        kinds.put(LAST, () -> round(shop, reads(shop, List.of(last), settings.share() / 4), database));
+        kinds.put(LAST, () -> round(shop, reads(shop, List.of(last), settings.share() / 4), of(LAST, database)));
         // a plan for the new size, pages in memory
         kinds.values().forEach(Supplier::get);
         database.clear();
         Rounds rounds = Rounds.take(Math.min(settings.rounds(), MOST_ROUNDS), kinds);
-        List<String> names = List.copyOf(kinds.keySet());
         Map<String, Figures> figures = new LinkedHashMap<>();
-        for (int i = 0; i < names.size(); i++) {
-            String name = names.get(i);
-            int kind = i;
-            List<Double> own = IntStream.range(0, database.size())
-                    .filter(round -> round % names.size() == kind)
-                    .mapToObj(database::get)
-                    .toList();
-            figures.put(
-                    name,
-                    new Figures(
-                            rounds.of(name, Round::cost),
-                            Spread.of(own),
-                            rounds.of(name, Round::perSecond),
-                            rounds.failed(name)));
-        }
+        kinds.keySet()
+                .forEach(name -> figures.put(
+                        name,
+                        new Figures(
+                                rounds.of(name, Round::cost),
+                                Spread.of(of(name, database)),
+                                rounds.of(name, Round::perSecond),
+                                rounds.failed(name))));
         return figures;
+    }
+
+    private static List<Double> of(String name, Map<String, List<Double>> all) {
+        return all.computeIfAbsent(name, first -> new ArrayList<>());
     }
 
     private static void warmUpList(BenchShop shop, BenchSettings settings) {

@@ -15,8 +15,6 @@ import java.util.Map;
  */
 record Waits(double share, int perSecond, Map<Variant, Figures> variants) {
 
-    private static final int CONNECTIONS = 16;
-
     private static final Duration LENGTH = Duration.ofSeconds(6);
 
     /**
@@ -26,18 +24,11 @@ record Waits(double share, int perSecond, Map<Variant, Figures> variants) {
      */
     record Figures(Spread p50, Spread p99, Spread added, long requests, long failed, long lostSpans) {}
 
-    /** At half of what the bare shop can do, and at 0.7 of it. */
+    /** At 0.7 of what the bare shop can do; those at half of it are measured with each journey. */
     static List<Waits> of(BenchSite site) {
         site.shops(Variant.A, Variant.B, Variant.B10)
                 .forEach(shop -> JourneyRounds.warmUp(Journey.ORDER_READ, shop, site.settings()));
-        BenchShop bare = site.shop(Variant.A);
-        List<Double> capacity = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            capacity.add(bare.round(Journey.ORDER_READ.at(bare, Journey.ORDER_READ.requests()))
-                    .perSecond());
-        }
-        double median = Spread.of(capacity).median();
-        return List.of(at(0.5, median, site), at(0.7, median, site));
+        return List.of(at(0.7, site.capacity(Journey.ORDER_READ), site));
     }
 
     private static Waits at(double share, double capacity, BenchSite site) {
@@ -46,9 +37,9 @@ record Waits(double share, int perSecond, Map<Variant, Figures> variants) {
         Map<Variant, Long> lost = new LinkedHashMap<>();
         for (int i = 0; i < site.settings().rounds(); i++) {
             for (BenchShop shop : site.shops(Variant.A, Variant.B, Variant.B10)) {
-                byte[] request = Journey.read(shop, shop.order());
+                Requests requests = Journey.ORDER_READ.requests(shop, OpenLoop.number(perSecond, LENGTH));
                 double before = shop.lostSpans();
-                OpenLoop.Result result = new OpenLoop(shop.port(), CONNECTIONS, perSecond, LENGTH, request).run();
+                OpenLoop.Result result = new OpenLoop(shop.port(), perSecond, LENGTH, requests).run();
                 results.computeIfAbsent(shop.variant(), any -> new ArrayList<>())
                         .add(result);
                 shop.settle();
