@@ -47,7 +47,7 @@ record BenchSettings(
                     List.of(Variant.A, Variant.B),
                     1,
                     9,
-                    12,
+                    24,
                     0.4,
                     false,
                     false,

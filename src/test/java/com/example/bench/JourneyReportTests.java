@@ -6,11 +6,14 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class JourneyReportTests {
 
-    private static final OpenLoop.Result WAITS = new OpenLoop.Result(List.of(1_000_000L, 2_000_000L, 9_000_000L), 0);
+    private static final OpenLoop.Result SHORT = waits(100);
+
+    private static final OpenLoop.Result LONG = waits(200);
 
     @Test
     void theCostOfTheBareShopIsSetAgainstThatOfTheOther() {
@@ -25,7 +28,7 @@ class JourneyReportTests {
         JourneyReport report = report(1_000, 0, 0);
         assertThat(report.variants().get(Variant.B).waiting())
                 .isEqualTo(new JourneyReport.Waiting(
-                        Spread.of(List.of(2.0)), Spread.of(List.of(2.0)), Spread.of(List.of(0.0))));
+                        Spread.of(List.of(100.0)), Spread.of(List.of(198.0)), Spread.of(List.of(99.0))));
         assertThat(report.table()).contains("1 rounds of one start; p50 and p99 at 100 requests/s.");
     }
 
@@ -58,19 +61,11 @@ class JourneyReportTests {
     /** Of one round of 1,000 requests, of so many of which the spans arrived. */
     private static JourneyReport report(long served, long lost, long failed) {
         Map<String, List<Cost>> costs = new LinkedHashMap<>();
-        costs.put("A", List.of(new Cost(round(80, 0), 1_000, 1_000_000, 0, 0, 0, 0, Duration.ZERO, WAITS)));
+        costs.put("A", List.of(new Cost(round(80, 0), 1_000, 1_000_000, 0, 0, 0, 0, Duration.ZERO, SHORT)));
         costs.put(
                 "B",
                 List.of(new Cost(
-                        round(100, failed),
-                        1_000,
-                        1_300_000,
-                        300_000,
-                        3 * served,
-                        served,
-                        lost,
-                        Duration.ZERO,
-                        WAITS)));
+                        round(100, failed), 1_000, 1_300_000, 300_000, 3 * served, served, lost, Duration.ZERO, LONG)));
         Map<String, List<Round>> rounds = new LinkedHashMap<>();
         costs.forEach((variant, all) ->
                 rounds.put(variant, all.stream().map(Cost::round).toList()));
@@ -79,5 +74,15 @@ class JourneyReportTests {
 
     private static Round round(long milliseconds, long failed) {
         return new Round(1_000, failed, Duration.ofMillis(milliseconds), Duration.ofSeconds(1));
+    }
+
+    /** So many, of one millisecond, two, three and so on. */
+    private static OpenLoop.Result waits(long number) {
+        return new OpenLoop.Result(
+                LongStream.rangeClosed(1, number)
+                        .map(millis -> millis * 1_000_000)
+                        .boxed()
+                        .toList(),
+                0);
     }
 }
