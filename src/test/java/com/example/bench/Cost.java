@@ -37,12 +37,4 @@ record Cost(
     double compilingShare() {
         return (double) compiling.toNanos() / round.processor().toNanos();
     }
-
-    double p50() {
-        return waits.millis(0.5);
-    }
-
-    double p99() {
-        return waits.millis(0.99);
-    }
 }

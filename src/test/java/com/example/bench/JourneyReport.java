@@ -30,7 +30,18 @@ record JourneyReport(String journey, @Nullable Turns turns, Map<Variant, Figures
      * @param p99 that 99 of 100 did
      * @param added to the p99 of the bare variant, turn by turn
      */
-    record Waiting(Spread p50, Spread p99, Spread added) {}
+    record Waiting(Spread p50, Spread p99, Spread added) {
+
+        /** Of as many turns of both. */
+        static Waiting of(List<OpenLoop.Result> all, List<OpenLoop.Result> bare) {
+            return new Waiting(
+                    Spread.of(all.stream().map(it -> it.millis(0.5)).toList()),
+                    Spread.of(all.stream().map(it -> it.millis(0.99)).toList()),
+                    Spread.of(IntStream.range(0, all.size())
+                            .mapToObj(i -> all.get(i).millis(0.99) - bare.get(i).millis(0.99))
+                            .toList()));
+        }
+    }
 
     /**
      * Of one variant.
@@ -110,20 +121,15 @@ record JourneyReport(String journey, @Nullable Turns turns, Map<Variant, Figures
                             all.stream().mapToLong(Cost::lostSpans).sum(),
                             series.get(variant),
                             spread(all, Cost::compilingShare),
-                            new Waiting(
-                                    spread(all, Cost::p50),
-                                    spread(all, Cost::p99),
-                                    added(all, costs.get(Variant.A.name())))));
+                            Waiting.of(waits(all), waits(costs.get(Variant.A.name())))));
         });
         double steady =
                 Spread.of(perSecond.stream().map(Integer::doubleValue).toList()).median();
         return new JourneyReport(journey.meaning(), new Turns(perSecond.size(), (int) steady), figures);
     }
 
-    private static Spread added(List<Cost> costs, List<Cost> bare) {
-        return Spread.of(IntStream.range(0, costs.size())
-                .mapToObj(i -> costs.get(i).p99() - bare.get(i).p99())
-                .toList());
+    private static List<OpenLoop.Result> waits(List<Cost> costs) {
+        return costs.stream().map(Cost::waits).toList();
     }
 
     private static Spread spread(List<Cost> costs, ToDoubleFunction<Cost> figure) {

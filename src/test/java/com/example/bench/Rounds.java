@@ -18,8 +18,8 @@ public record Rounds(Map<String, List<Round>> byVariant) {
     public static Rounds take(int times, Map<String, Supplier<Round>> variants) {
         Map<String, List<Round>> all = new LinkedHashMap<>();
         variants.keySet().forEach(name -> all.put(name, new ArrayList<>()));
+        List<String> names = List.copyOf(all.keySet());
         for (int i = 0; i < times; i++) {
-            List<String> names = List.copyOf(all.keySet());
             for (String name : i % 2 == 0 ? names : names.reversed()) {
                 all.get(name).add(variants.get(name).get());
             }
@@ -28,7 +28,7 @@ public record Rounds(Map<String, List<Round>> byVariant) {
     }
 
     /** Those of the same variants before them and these. */
-    public Rounds after(Rounds earlier) {
+    Rounds after(Rounds earlier) {
         Map<String, List<Round>> all = new LinkedHashMap<>();
         earlier.byVariant.forEach((name, rounds) -> all.put(name, new ArrayList<>(rounds)));
         byVariant.forEach((name, rounds) ->

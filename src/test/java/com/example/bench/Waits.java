@@ -55,14 +55,11 @@ record Waits(double share, int perSecond, Map<Variant, Figures> variants) {
     }
 
     private static Figures figures(List<OpenLoop.Result> all, List<OpenLoop.Result> bare, long lostSpans) {
-        List<Double> added = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            added.add(all.get(i).millis(0.99) - bare.get(i).millis(0.99));
-        }
+        JourneyReport.Waiting waiting = JourneyReport.Waiting.of(all, bare);
         return new Figures(
-                Spread.of(all.stream().map(it -> it.millis(0.5)).toList()),
-                Spread.of(all.stream().map(it -> it.millis(0.99)).toList()),
-                Spread.of(added),
+                waiting.p50(),
+                waiting.p99(),
+                waiting.added(),
                 all.stream().mapToLong(it -> it.nanos().size()).sum(),
                 all.stream().mapToLong(OpenLoop.Result::failed).sum(),
                 lostSpans);
