@@ -1,6 +1,6 @@
 package com.example.disturbed;
 
-import com.example.disturbed.MoodyCollector.Mood;
+import com.example.testing.MoodyCollector.Mood;
 
 /** What is taken away from telemetry, and the meter that counts what is lost by it. */
 enum Disturbance {

@@ -16,7 +16,7 @@ final class ExportThreads {
         return threads;
     }
 
-    /** Breaks off what is under way; the client would wait for it when it is closed. */
+    /** What is under way is waited for by nobody, and nothing new begins. */
     void stop() {
         threads.shutdownNow();
     }

@@ -3,15 +3,14 @@ package com.example.platform.observability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.testing.OtlpSink;
-import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.sdk.common.CompletableResultCode;
-import io.opentelemetry.sdk.trace.ReadableSpan;
-import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -30,10 +29,12 @@ class ExportTripTests {
 
     @Test
     void aBatchWaitsForNoAcknowledgement() {
-        Collection<SpanData> batch = batch();
-        try (OtlpSink sink = OtlpSink.start();
+        Collection<SpanData> batch = SomeSpans.batch(BATCH);
+        try (ExecutorService threads = Executors.newCachedThreadPool();
+                OtlpSink sink = OtlpSink.start();
                 OtlpHttpSpanExporter exporter = OtlpHttpSpanExporter.builder()
                         .setEndpoint(sink.endpoint())
+                        .setComponentLoader(new SpanSenders(threads))
                         .build()) {
             List<Duration> trips = IntStream.range(0, FIRST_TRIPS + TRIPS)
                     .mapToObj(trip -> export(exporter, batch))
@@ -50,20 +51,5 @@ class ExportTripTests {
         CompletableResultCode result = exporter.export(batch).join(10, TimeUnit.SECONDS);
         assertThat(result.isSuccess()).isTrue();
         return Duration.ofNanos(System.nanoTime() - started);
-    }
-
-    private static Collection<SpanData> batch() {
-        try (SdkTracerProvider provider = SdkTracerProvider.builder().build()) {
-            return IntStream.range(0, BATCH).mapToObj(number -> span(provider)).toList();
-        }
-    }
-
-    private static SpanData span(SdkTracerProvider provider) {
-        Span span = provider.get("test").spanBuilder("SELECT things").startSpan();
-        for (int i = 0; i < 7; i++) {
-            span.setAttribute("some.attribute." + i, "a value as long as most are, number " + i);
-        }
-        span.end();
-        return ((ReadableSpan) span).toSpanData();
     }
 }

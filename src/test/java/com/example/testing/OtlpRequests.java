@@ -1,4 +1,4 @@
-package com.example.disturbed;
+package com.example.testing;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package com.example.disturbed;
+package com.example.testing;
 
 import static org.awaitility.Awaitility.await;
 
@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** Stands where a collector would, on a port that stays, and behaves as it is told; cheap, so it decodes nothing. */
-final class MoodyCollector implements AutoCloseable {
+public final class MoodyCollector implements AutoCloseable {
 
     private static final String OK =
             "HTTP/1.1 200 OK\r\nContent-Type: application/x-protobuf\r\nContent-Length: 0\r\n\r\n";
@@ -26,7 +26,7 @@ final class MoodyCollector implements AutoCloseable {
     private static final long SECOND = 1_000_000_000;
 
     /** What it does with a request. */
-    enum Mood {
+    public enum Mood {
         TAKES,
         /** Nobody listens at the port. */
         ABSENT,
@@ -45,7 +45,7 @@ final class MoodyCollector implements AutoCloseable {
     private volatile ServerSocket listener;
     private SocketChannel placeholder;
 
-    MoodyCollector() {
+    public MoodyCollector() {
         try {
             listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -55,12 +55,12 @@ final class MoodyCollector implements AutoCloseable {
         Thread.ofPlatform().daemon().start(() -> accept(listener));
     }
 
-    String endpoint() {
+    public String endpoint() {
         return "http://127.0.0.1:" + address.getPort() + "/v1/traces";
     }
 
     /** From now on, also on connections that are open: they are closed. */
-    void behave(Mood newMood) {
+    public void behave(Mood newMood) {
         boolean absent = mood == Mood.ABSENT;
         mood = newMood;
         connections.forEach(MoodyCollector::close);
