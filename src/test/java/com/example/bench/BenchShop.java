@@ -133,33 +133,38 @@ final class BenchShop implements AutoCloseable {
         return Round.of(process.id(), load);
     }
 
+    long id() {
+        return process.id();
+    }
+
+    /** How many bytes its threads have allocated so far. */
+    long allocated() {
+        return probe.allocated();
+    }
+
     /**
-     * One round, after a lead-in that wakes up what slept while others had their turn and after requests at a steady rate;
-     * with all that the three left behind.
+     * What it has left behind.
+     *
+     * @param logBytes written to stdout
+     * @param spans that arrived
+     * @param served those of them that are of a request served
+     * @param lostSpans that the process counted as lost
      */
-    Cost measure(Load leadIn, OpenLoop steady, Load load) {
+    record Leavings(long logBytes, long spans, long served, long lostSpans) {
+
+        Leavings since(Leavings earlier) {
+            return new Leavings(
+                    logBytes - earlier.logBytes,
+                    spans - earlier.spans,
+                    served - earlier.served,
+                    lostSpans - earlier.lostSpans);
+        }
+    }
+
+    /** So far. */
+    Leavings leavings() {
         CountingSink.Counts arrived = collector.counts();
-        double lost = lostSpans();
-        long bytes = logBytes();
-        Load.Result before = leadIn.run();
-        OpenLoop.Result waits = steady.run();
-        long allocated = probe.allocated();
-        Duration compiling = compiling();
-        Round round = Round.of(process.id(), load);
-        Duration compiled = compiling().minus(compiling);
-        long allocatedThen = probe.allocated();
-        settle();
-        CountingSink.Counts arrivedThen = collector.counts();
-        return new Cost(
-                round,
-                before.requests() + waits.nanos().size() + round.requests(),
-                allocatedThen - allocated,
-                logBytes() - bytes,
-                arrivedThen.spans() - arrived.spans(),
-                arrivedThen.served() - arrived.served(),
-                Math.round(lostSpans() - lost),
-                compiled,
-                waits);
+        return new Leavings(logBytes(), arrived.spans(), arrived.served(), Math.round(lostSpans()));
     }
 
     /** What it does meanwhile, as the flight recorder sees it, in the file. */

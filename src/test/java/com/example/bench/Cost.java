@@ -7,10 +7,7 @@ import java.time.Duration;
  *
  * @param requests of all three, each of which leaves something
  * @param allocated bytes, in the round alone
- * @param logBytes written to stdout
- * @param spans that arrived
- * @param served those of them that are of a request served
- * @param lostSpans that the process counted as lost
+ * @param left behind by all three
  * @param compiling how long its compilers worked, in the round alone
  * @param waits of the requests that were sent at a steady rate
  */
@@ -18,10 +15,7 @@ record Cost(
         Round round,
         long requests,
         long allocated,
-        long logBytes,
-        long spans,
-        long served,
-        long lostSpans,
+        BenchShop.Leavings left,
         Duration compiling,
         OpenLoop.Result waits) {
 
@@ -30,7 +24,7 @@ record Cost(
     }
 
     double logBytesPerRequest() {
-        return (double) logBytes / requests;
+        return (double) left.logBytes() / requests;
     }
 
     /** The share of the round's processor time that its compilers took. */

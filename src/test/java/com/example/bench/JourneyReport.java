@@ -93,11 +93,8 @@ record JourneyReport(String journey, @Nullable Turns turns, Map<Variant, Figures
     }
 
     static JourneyReport of(
-            Journey journey,
-            List<Integer> perSecond,
-            Rounds rounds,
-            Map<String, List<Cost>> costs,
-            Map<String, Long> series) {
+            Journey journey, List<Integer> perSecond, Map<String, List<Cost>> costs, Map<String, Long> series) {
+        Rounds rounds = rounds(costs);
         Map<Variant, Figures> figures = new LinkedHashMap<>();
         costs.forEach((variant, all) -> {
             long requests = all.stream().mapToLong(Cost::requests).sum();
@@ -115,10 +112,10 @@ record JourneyReport(String journey, @Nullable Turns turns, Map<Variant, Figures
                                     + all.stream()
                                             .mapToLong(it -> it.waits().failed())
                                             .sum(),
-                            all.stream().mapToLong(Cost::spans).sum(),
-                            all.stream().mapToLong(Cost::served).sum(),
+                            all.stream().mapToLong(it -> it.left().spans()).sum(),
+                            all.stream().mapToLong(it -> it.left().served()).sum(),
                             traced ? requests : 0,
-                            all.stream().mapToLong(Cost::lostSpans).sum(),
+                            all.stream().mapToLong(it -> it.left().lostSpans()).sum(),
                             series.get(variant),
                             spread(all, Cost::compilingShare),
                             Waiting.of(waits(all), waits(costs.get(Variant.A.name())))));
@@ -126,6 +123,13 @@ record JourneyReport(String journey, @Nullable Turns turns, Map<Variant, Figures
         double steady =
                 Spread.of(perSecond.stream().map(Integer::doubleValue).toList()).median();
         return new JourneyReport(journey.meaning(), new Turns(perSecond.size(), (int) steady), figures);
+    }
+
+    private static Rounds rounds(Map<String, List<Cost>> costs) {
+        Map<String, List<Round>> rounds = new LinkedHashMap<>();
+        costs.forEach((variant, all) ->
+                rounds.put(variant, all.stream().map(Cost::round).toList()));
+        return new Rounds(rounds);
     }
 
     private static List<OpenLoop.Result> waits(List<Cost> costs) {

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class JourneyReportTests {
 
+    private static final BenchShop.Leavings NOTHING = new BenchShop.Leavings(0, 0, 0, 0);
+
     private static final OpenLoop.Result SHORT = waits(100);
 
     private static final OpenLoop.Result LONG = waits(200);
@@ -38,8 +40,7 @@ class JourneyReportTests {
         JourneyReport report = JourneyReport.of(
                 Journey.ORDER_READ,
                 List.of(100),
-                new Rounds(Map.of("A", List.of(round(80, 0)))),
-                Map.of("A", List.of(new Cost(round(80, 0), 1_000, 0, 0, 0, 0, 0, Duration.ofMillis(20), failed))),
+                Map.of("A", List.of(new Cost(round(80, 0), 1_000, 0, NOTHING, Duration.ofMillis(20), failed))),
                 Map.of("A", 1L));
         assertThat(report.variants().get(Variant.A).isValid()).isFalse();
         assertThat(report.table()).contains("| 25.0 % | 1.00 (1.00…1.00) |");
@@ -61,15 +62,17 @@ class JourneyReportTests {
     /** Of one round of 1,000 requests, of so many of which the spans arrived. */
     private static JourneyReport report(long served, long lost, long failed) {
         Map<String, List<Cost>> costs = new LinkedHashMap<>();
-        costs.put("A", List.of(new Cost(round(80, 0), 1_000, 1_000_000, 0, 0, 0, 0, Duration.ZERO, SHORT)));
+        costs.put("A", List.of(new Cost(round(80, 0), 1_000, 1_000_000, NOTHING, Duration.ZERO, SHORT)));
         costs.put(
                 "B",
                 List.of(new Cost(
-                        round(100, failed), 1_000, 1_300_000, 300_000, 3 * served, served, lost, Duration.ZERO, LONG)));
-        Map<String, List<Round>> rounds = new LinkedHashMap<>();
-        costs.forEach((variant, all) ->
-                rounds.put(variant, all.stream().map(Cost::round).toList()));
-        return JourneyReport.of(Journey.ORDER_READ, List.of(100), new Rounds(rounds), costs, Map.of("A", 1L, "B", 1L));
+                        round(100, failed),
+                        1_000,
+                        1_300_000,
+                        new BenchShop.Leavings(300_000, 3 * served, served, lost),
+                        Duration.ZERO,
+                        LONG)));
+        return JourneyReport.of(Journey.ORDER_READ, List.of(100), costs, Map.of("A", 1L, "B", 1L));
     }
 
     private static Round round(long milliseconds, long failed) {

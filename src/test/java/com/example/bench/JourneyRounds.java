@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 
 /** The variants in turns, with one journey; each started several times, since what a compiler decides holds for a process. */
 final class JourneyRounds {
@@ -13,7 +13,7 @@ final class JourneyRounds {
     /** Of a round of the warm-up. */
     private static final double ROUND = 2.0 / 3;
 
-    /** The share of a round that goes before it. */
+    /** The share of a round that goes before its parts. */
     private static final int LEAD_IN = 5;
 
     /** Turns that nobody counts: what sleeps, is scraped and has its turn is compiled otherwise than what is always busy. */
@@ -26,7 +26,9 @@ final class JourneyRounds {
 
     private final BenchSite site;
 
-    private final int requests;
+    private final int leadIn;
+
+    private final int slices;
 
     private final Duration steady;
 
@@ -39,7 +41,9 @@ final class JourneyRounds {
     private JourneyRounds(Journey journey, BenchSite site) {
         this.journey = journey;
         this.site = site;
-        requests = (int) (journey.requests() * site.settings().share() * ROUND);
+        int requests = (int) (journey.requests() * site.settings().share() * ROUND);
+        leadIn = requests / LEAD_IN;
+        slices = Math.max(1, Math.round((float) requests / Turn.SLICE));
         steady = Duration.ofMillis((long) (STEADY.toMillis() * site.settings().share()));
     }
 
@@ -48,36 +52,56 @@ final class JourneyRounds {
     }
 
     private JourneyReport measured() {
-        Rounds rounds = new Rounds(Map.of());
         for (int start = 0; start < site.settings().starts(); start++) {
-            rounds = start().after(rounds);
+            start();
         }
         if (site.settings().recordings()) {
             site.shops().forEach(this::record);
         }
-        JourneyReport report = JourneyReport.of(journey, perSecond, rounds, costs, series);
+        JourneyReport report = JourneyReport.of(journey, perSecond, costs, series);
         System.out.println(report.table());
         return report;
     }
 
     /** The rounds of fresh processes. */
-    private Rounds start() {
+    private void start() {
         site.stopShops();
         site.shops().forEach(shop -> warmUp(journey, shop, site.settings()));
         perSecond.add((int) (site.capacity(journey) / 2));
         for (int i = 0; i < REHEARSALS; i++) {
-            site.shops().forEach(this::cost);
+            turn(i);
         }
-        Map<String, Supplier<Round>> variants = new LinkedHashMap<>();
-        site.shops().forEach(shop -> variants.put(shop.variant().name(), () -> round(shop)));
-        Rounds rounds = Rounds.take(site.settings().rounds(), variants);
-        rounds.byVariant()
-                .keySet()
-                .forEach(name -> System.out.printf(
-                        "%s %s, A / it %s%n",
-                        name, rounds.of(name, Round::cost), rounds.ratio(Variant.A.name(), name, Round::cost)));
+        for (int i = 0; i < site.settings().rounds(); i++) {
+            turn(i).forEach((variant, cost) ->
+                    costs.computeIfAbsent(variant, any -> new ArrayList<>()).add(cost));
+        }
         site.shops().forEach(shop -> series.put(shop.variant().name(), shop.series()));
-        return rounds;
+    }
+
+    /** Of each variant; every second time the other way round, so that none always comes behind the same one. */
+    private Map<String, Cost> turn(int number) {
+        int rate = perSecond.getLast();
+        int all = leadIn + OpenLoop.number(rate, steady) + slices * Turn.SLICE;
+        List<Turn> turns = site.shops().stream()
+                .map(shop -> new Turn(shop, journey.requests(shop, all)))
+                .toList();
+        eachIn(turns, number, turn -> {
+            turn.leadIn(leadIn);
+            turn.steady(rate, steady);
+        });
+        for (int i = 0; i < slices; i++) {
+            eachIn(turns, i, Turn::slice);
+        }
+        Map<String, Cost> costs = new LinkedHashMap<>();
+        turns.forEach(turn -> costs.put(turn.shop().variant().name(), turn.cost()));
+        costs.forEach((variant, cost) ->
+                System.out.printf("%s %.0f  ", variant, cost.round().cost()));
+        System.out.println();
+        return costs;
+    }
+
+    private static void eachIn(List<Turn> turns, int number, Consumer<Turn> action) {
+        (number % 2 == 0 ? turns : turns.reversed()).forEach(action);
     }
 
     /** Until a request costs no less any more. */
@@ -94,22 +118,5 @@ final class JourneyRounds {
         // some ten thousand samples
         Load load = journey.at(shop, 3 * journey.requests());
         shop.record(Bench.FOLDER.resolve(journey + "-" + shop.variant() + ".jfr"), load::run);
-    }
-
-    private Round round(BenchShop shop) {
-        Cost cost = cost(shop);
-        costs.computeIfAbsent(shop.variant().name(), any -> new ArrayList<>()).add(cost);
-        return cost.round();
-    }
-
-    private Cost cost(BenchShop shop) {
-        int leadIn = requests / LEAD_IN;
-        int rate = perSecond.getLast();
-        int sent = OpenLoop.number(rate, steady);
-        Requests all = journey.requests(shop, leadIn + sent + requests);
-        return shop.measure(
-                Journey.load(shop, leadIn, all),
-                new OpenLoop(shop.port(), rate, steady, all.after(leadIn)),
-                Journey.load(shop, requests, all.after(leadIn + sent)));
     }
 }

@@ -1,6 +1,7 @@
 package com.example.bench;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What one round of load cost.
@@ -20,6 +21,17 @@ public record Round(long requests, long failed, Duration processor, Duration too
             System.out.printf("%,d of %,d failed, the first by %s%n", result.failed(), result.requests(), result.why());
         }
         return new Round(result.requests(), result.failed(), used, result.took());
+    }
+
+    /** The parts of one round. */
+    static Round sum(List<Round> parts) {
+        return parts.stream()
+                .reduce((one, other) -> new Round(
+                        one.requests + other.requests,
+                        one.failed + other.failed,
+                        one.processor.plus(other.processor),
+                        one.took.plus(other.took)))
+                .orElseThrow();
     }
 
     /** Processor milliseconds for 1,000 requests. */

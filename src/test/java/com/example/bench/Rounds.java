@@ -27,15 +27,6 @@ public record Rounds(Map<String, List<Round>> byVariant) {
         return new Rounds(all);
     }
 
-    /** Those of the same variants before them and these. */
-    Rounds after(Rounds earlier) {
-        Map<String, List<Round>> all = new LinkedHashMap<>();
-        earlier.byVariant.forEach((name, rounds) -> all.put(name, new ArrayList<>(rounds)));
-        byVariant.forEach((name, rounds) ->
-                all.computeIfAbsent(name, first -> new ArrayList<>()).addAll(rounds));
-        return new Rounds(all);
-    }
-
     public Spread of(String variant, ToDoubleFunction<Round> figure) {
         return Spread.of(
                 byVariant.get(variant).stream().map(figure::applyAsDouble).toList());

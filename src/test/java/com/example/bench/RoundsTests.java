@@ -22,10 +22,10 @@ class RoundsTests {
     }
 
     @Test
-    void roundsOfSeveralStartsAreOneAfterTheOther() {
-        Rounds two = rounds(2).after(rounds(1));
-        assertThat(two.byVariant().get("A")).hasSize(3);
-        assertThat(two.ratio("B", "A", Round::cost).rounds()).isEqualTo(3);
+    void theSlicesOfARoundAreOne() {
+        Round sum =
+                Round.sum(List.of(round(500, 40), new Round(1_000, 2, Duration.ofMillis(50), Duration.ofSeconds(2))));
+        assertThat(sum).isEqualTo(new Round(1_500, 2, Duration.ofMillis(90), Duration.ofSeconds(3)));
     }
 
     @Test

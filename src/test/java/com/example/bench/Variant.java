@@ -28,7 +28,8 @@ enum Variant {
                             "com.example.platform.observability.SpanExportAutoConfiguration",
                             "com.example.platform.observability.TracingAutoConfiguration",
                             "org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration",
-                            "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration"));
+                            "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration",
+                            "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingAutoConfiguration"));
 
     private final String meaning;
 

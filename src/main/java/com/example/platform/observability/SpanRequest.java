@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** One batch on its way to the collector. */
@@ -22,6 +23,9 @@ final class SpanRequest {
     private final @Nullable Compressor compressor;
 
     private final int longestAnswer;
+
+    /** What comes last holds: a connection that opens too late is not used, and one that is open is closed. */
+    private final AtomicReference<State> state = new AtomicReference<>(State.OPENING);
 
     SpanRequest(HttpURLConnection connection, MessageWriter message, HttpSenderConfig config) {
         this.connection = connection;
@@ -48,8 +52,9 @@ final class SpanRequest {
         }
     }
 
-    /** From any thread: what the one that sends waits for, if it does, fails. */
+    /** From any thread: what the one that sends waits for fails, and what it has not begun it leaves. */
     void breakOff() {
+        state.set(State.BROKEN_OFF);
         connection.disconnect();
     }
 
@@ -63,8 +68,19 @@ final class SpanRequest {
 
     private void write(int length, Body body) throws IOException {
         connection.setFixedLengthStreamingMode(length);
+        open();
         try (OutputStream out = connection.getOutputStream()) {
             body.writeTo(out);
+        }
+    }
+
+    private void open() throws IOException {
+        if (state.get() == State.OPENING) {
+            connection.connect();
+        }
+        if (!state.compareAndSet(State.OPENING, State.OPEN)) {
+            connection.disconnect();
+            throw new IOException("broken off before it was sent");
         }
     }
 
@@ -74,6 +90,12 @@ final class SpanRequest {
         try (InputStream body = refused ? connection.getErrorStream() : connection.getInputStream()) {
             return body == null ? new byte[0] : body.readNBytes(longestAnswer);
         }
+    }
+
+    private enum State {
+        OPENING,
+        OPEN,
+        BROKEN_OFF
     }
 
     private interface Body {

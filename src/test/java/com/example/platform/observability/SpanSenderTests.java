@@ -25,6 +25,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -177,6 +179,27 @@ class SpanSenderTests {
         } finally {
             server.stop(0);
         }
+    }
+
+    @Test
+    void aBatchThatIsGivenUpBeforeItsTurnIsNotSent() throws Exception {
+        HttpServer server = HttpServer.create(loopback(), 0);
+        CountDownLatch busy = new CountDownLatch(1);
+        try (ExecutorService one = Executors.newSingleThreadExecutor();
+                OtlpHttpSpanExporter exporter = exporter("http://localhost:" + serve(server))
+                        .setComponentLoader(new SpanSenders(one))
+                        .build()) {
+            one.submit(() -> {
+                busy.await();
+                return null;
+            });
+            assertThat(export(exporter, BATCH).isSuccess()).isFalse();
+            busy.countDown();
+            assertThat(export(exporter, BATCH).isSuccess()).isTrue();
+        } finally {
+            server.stop(0);
+        }
+        assertThat(requests).hasSize(1);
     }
 
     private OtlpHttpSpanExporterBuilder exporter(String collector) {
