@@ -32,7 +32,15 @@ record Goal(String what, String goal, String measured, End end) {
         }
 
         private static End atLeast(double least, Spread spread) {
-            double distance = spread.median() - least;
+            return of(spread.median() - least, spread);
+        }
+
+        private static End atMost(double most, Spread spread) {
+            return of(most - spread.median(), spread);
+        }
+
+        /** By how far it is met, which is negative when it is missed. */
+        private static End of(double distance, Spread spread) {
             boolean clear = Math.abs(distance) > spread.noise();
             return distance >= 0 ? clear ? MET : NEARLY_MISSED : clear ? MISSED : NEARLY_MET;
         }
@@ -95,10 +103,10 @@ record Goal(String what, String goal, String measured, End end) {
     private static Goal added(Optional<JourneyReport> report) {
         Optional<JourneyReport.Waiting> waiting =
                 report.map(it -> it.variants().get(Variant.B).waiting());
-        return at("p99 added by B at half of A's capacity", "≤ 1 ms", waiting.map(it -> {
-            double added = it.added().median();
-            return new Found(String.format(Locale.ROOT, "%.2f ms", added), End.of(added <= 1));
-        }));
+        return at(
+                "p99 added by B at half of A's capacity",
+                "≤ 1 ms",
+                waiting.map(it -> new Found(it.added().text("%.1f") + " ms", End.atMost(1, it.added()))));
     }
 
     private static Goal lost(List<Waits> waits) {

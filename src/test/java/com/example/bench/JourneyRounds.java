@@ -90,14 +90,15 @@ final class JourneyRounds {
             turn.steady(rate, steady);
         });
         for (int i = 0; i < slices; i++) {
-            eachIn(turns, i, Turn::slice);
+            // the same way round all the time: who came twice in a row would find the caches as it left them
+            eachIn(turns, number, Turn::slice);
         }
-        Map<String, Cost> costs = new LinkedHashMap<>();
-        turns.forEach(turn -> costs.put(turn.shop().variant().name(), turn.cost()));
-        costs.forEach((variant, cost) ->
+        Map<String, Cost> turn = new LinkedHashMap<>();
+        turns.forEach(it -> turn.put(it.shop().variant().name(), it.cost()));
+        turn.forEach((variant, cost) ->
                 System.out.printf("%s %.0f  ", variant, cost.round().cost()));
         System.out.println();
-        return costs;
+        return turn;
     }
 
     private static void eachIn(List<Turn> turns, int number, Consumer<Turn> action) {

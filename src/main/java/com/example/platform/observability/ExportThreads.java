@@ -4,8 +4,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The threads on which an exporter sends and waits for the answer, until they are told not to. In a type of its own, since
- * an executor among the beans would be taken for the application's. Thread-safe.
+ * The threads on which an exporter sends and waits for the answer; none keeps the JVM alive. In a type of its own, since an
+ * executor among the beans would be taken for the application's. Thread-safe.
  */
 final class ExportThreads {
 

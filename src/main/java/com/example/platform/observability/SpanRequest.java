@@ -1,8 +1,6 @@
 package com.example.platform.observability;
 
-import io.opentelemetry.sdk.common.export.Compressor;
 import io.opentelemetry.sdk.common.export.HttpResponse;
-import io.opentelemetry.sdk.common.export.HttpSenderConfig;
 import io.opentelemetry.sdk.common.export.MessageWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,95 +9,97 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
-/** One batch on its way to the collector. */
+/** One batch on its way to the collector: one thread sends it, and another may break it off. */
 final class SpanRequest {
+
+    private static final int READ_AT_ONCE = 1_024;
 
     private final HttpURLConnection connection;
 
     private final MessageWriter message;
 
-    private final @Nullable Compressor compressor;
+    private final long longestAnswer;
 
-    private final int longestAnswer;
+    private final AtomicReference<Step> step = new AtomicReference<>(Step.OPENING);
 
-    /** What comes last holds: a connection that opens too late is not used, and one that is open is closed. */
-    private final AtomicReference<State> state = new AtomicReference<>(State.OPENING);
-
-    SpanRequest(HttpURLConnection connection, MessageWriter message, HttpSenderConfig config) {
+    SpanRequest(HttpURLConnection connection, MessageWriter message, long longestAnswer) {
         this.connection = connection;
         this.message = message;
-        compressor = config.getCompressor();
-        longestAnswer = (int) Math.min(config.getMaxResponseBodySize(), Integer.MAX_VALUE);
+        this.longestAnswer = longestAnswer;
     }
 
     /** Sends, waits and reads. */
     HttpResponse answer() {
         try {
-            if (compressor == null) {
-                // its length is known beforehand, so that it is never held as a whole
-                write(message.getContentLength(), message::writeMessage);
-            } else {
-                connection.setRequestProperty("Content-Encoding", compressor.getEncoding());
-                ByteArrayOutputStream compressed = compressed(compressor);
-                write(compressed.size(), compressed::writeTo);
+            // its length is known beforehand, so that it is never held as a whole
+            connection.setFixedLengthStreamingMode(message.getContentLength());
+            require(Step.OPENING);
+            connection.connect();
+            advance(Step.OPENING, Step.SENDING);
+            try (OutputStream out = connection.getOutputStream()) {
+                message.writeMessage(out);
             }
+            // a connection that was closed meanwhile would be opened anew, for an answer to nothing
+            require(Step.SENDING);
             int status = connection.getResponseCode();
+            advance(Step.SENDING, Step.READING);
             return new Answer(status, String.valueOf(connection.getResponseMessage()), body(status));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            if (step.get() == Step.BROKEN_OFF) {
+                connection.disconnect();
+            }
         }
     }
 
-    /** From any thread: what the one that sends waits for fails, and what it has not begun it leaves. */
+    /**
+     * From any thread and without waiting: what it has not begun it leaves, and what it waits for fails; a body that it reads
+     * it gives up with the next bytes, or when the connection's own timeout is over.
+     */
     void breakOff() {
-        state.set(State.BROKEN_OFF);
-        connection.disconnect();
-    }
-
-    private ByteArrayOutputStream compressed(Compressor by) throws IOException {
-        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-        try (OutputStream out = by.compress(compressed)) {
-            message.writeMessage(out);
-        }
-        return compressed;
-    }
-
-    private void write(int length, Body body) throws IOException {
-        connection.setFixedLengthStreamingMode(length);
-        open();
-        try (OutputStream out = connection.getOutputStream()) {
-            body.writeTo(out);
-        }
-    }
-
-    private void open() throws IOException {
-        if (state.get() == State.OPENING) {
-            connection.connect();
-        }
-        if (!state.compareAndSet(State.OPENING, State.OPEN)) {
+        Step was = step.getAndSet(Step.BROKEN_OFF);
+        // to close what another thread reads from would wait for it
+        if (was != Step.READING) {
             connection.disconnect();
-            throw new IOException("broken off before it was sent");
         }
     }
 
-    /** To its end, so that the connection stays open for the next; one that is too long is cut, and costs the connection. */
+    private void require(Step expected) throws IOException {
+        if (step.get() != expected) {
+            throw new IOException("broken off");
+        }
+    }
+
+    private void advance(Step from, Step to) throws IOException {
+        if (!step.compareAndSet(from, to)) {
+            throw new IOException("broken off");
+        }
+    }
+
+    /** To its end, so that the connection stays open for the next; one that is too long is cut. */
     private byte[] body(int status) throws IOException {
         boolean refused = status >= HttpURLConnection.HTTP_BAD_REQUEST;
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
         try (InputStream body = refused ? connection.getErrorStream() : connection.getInputStream()) {
-            return body == null ? new byte[0] : body.readNBytes(longestAnswer);
+            if (body == null) {
+                return new byte[0];
+            }
+            byte[] some = new byte[READ_AT_ONCE];
+            for (int read = body.read(some); read >= 0 && all.size() < longestAnswer; read = body.read(some)) {
+                all.write(some, 0, read);
+                require(Step.READING);
+            }
         }
+        return all.toByteArray();
     }
 
-    private enum State {
+    private enum Step {
         OPENING,
-        OPEN,
+        SENDING,
+        READING,
         BROKEN_OFF
-    }
-
-    private interface Body {
-        void writeTo(OutputStream out) throws IOException;
     }
 
     private record Answer(int status, String message, byte[] body) implements HttpResponse {

@@ -5,47 +5,41 @@ import io.opentelemetry.sdk.common.export.HttpResponse;
 import io.opentelemetry.sdk.common.export.HttpSender;
 import io.opentelemetry.sdk.common.export.HttpSenderConfig;
 import io.opentelemetry.sdk.common.export.MessageWriter;
-import io.opentelemetry.sdk.common.export.ProxyOptions;
 import java.io.IOException;
 import java.net.HttpURLConnection;
-import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import javax.net.ssl.HttpsURLConnection;
-import javax.net.ssl.SSLSocketFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Sends each batch once, from one thread of the executor, which waits for the answer: at the most for the timeout of the
- * settings, whatever the collector does meanwhile. What fails is told to the listener, nothing is thrown. Thread-safe.
+ * Sends each batch once, from one thread of the executor of the settings, which waits for the answer. After their timeout at
+ * the latest the batch has failed, whatever the collector does, and the thread is free after one more. Never throws;
+ * thread-safe. What it sends must not change when it has failed: {@link
+ * io.opentelemetry.sdk.common.export.MemoryMode#IMMUTABLE_DATA}.
  */
 final class SpanSender implements HttpSender {
 
     private final HttpSenderConfig config;
 
-    private final Executor executor;
+    private final ExecutorService executor;
 
-    /** One for all, since connections are kept by it. */
-    private final @Nullable SSLSocketFactory encryption;
-
-    SpanSender(HttpSenderConfig config, Executor executor) {
+    /** In the clear, without a proxy and uncompressed. */
+    SpanSender(HttpSenderConfig config) {
         this.config = config;
-        this.executor = executor;
-        encryption =
-                config.getSslContext() == null ? null : config.getSslContext().getSocketFactory();
+        executor = Objects.requireNonNull(config.getExecutorService(), "no threads to send from");
     }
 
     @Override
     public void send(MessageWriter message, Consumer<HttpResponse> onResponse, Consumer<Throwable> onError) {
         try {
-            SpanRequest request = new SpanRequest(connection(), message, config);
+            SpanRequest request = new SpanRequest(connection(), message, config.getMaxResponseBodySize());
             CompletableFuture.supplyAsync(request::answer, executor)
-                    // those of the socket end neither a write that is stuck nor an answer that comes byte by byte
+                    // the socket's own ends neither a write that is stuck nor an answer that comes byte by byte
                     .orTimeout(millis(config.getTimeout()), TimeUnit.MILLISECONDS)
                     .whenComplete((answer, failure) -> {
                         if (failure == null) {
@@ -63,10 +57,7 @@ final class SpanSender implements HttpSender {
     /** Not open yet; it takes over one that an earlier batch has left open. */
     private HttpURLConnection connection() throws IOException {
         HttpURLConnection connection =
-                (HttpURLConnection) config.getEndpoint().toURL().openConnection(proxy());
-        if (encryption != null && connection instanceof HttpsURLConnection encrypted) {
-            encrypted.setSSLSocketFactory(encryption);
-        }
+                (HttpURLConnection) config.getEndpoint().toURL().openConnection();
         connection.setConnectTimeout(millis(config.getConnectTimeout()));
         connection.setReadTimeout(millis(config.getTimeout()));
         connection.setInstanceFollowRedirects(false);
@@ -78,14 +69,6 @@ final class SpanSender implements HttpSender {
             headers.forEach((name, values) -> values.forEach(value -> connection.addRequestProperty(name, value)));
         }
         return connection;
-    }
-
-    /** That of the settings, or none: those of the JVM are for what the application calls. */
-    private Proxy proxy() {
-        ProxyOptions options = config.getProxyOptions();
-        return options == null
-                ? Proxy.NO_PROXY
-                : options.getProxySelector().select(config.getEndpoint()).getFirst();
     }
 
     private static int millis(Duration time) {

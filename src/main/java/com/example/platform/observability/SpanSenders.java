@@ -1,23 +1,31 @@
 package com.example.platform.observability;
 
 import io.opentelemetry.common.ComponentLoader;
+import io.opentelemetry.sdk.common.export.HttpSender;
+import io.opentelemetry.sdk.common.export.HttpSenderConfig;
 import io.opentelemetry.sdk.common.export.HttpSenderProvider;
 import java.util.List;
-import java.util.concurrent.Executor;
 
-/** Where an exporter finds its sender: here, and all else where it would look by itself. */
+/**
+ * Where an exporter finds what it is made of: a sender of ours for a collector that is asked in the clear, as one beside the
+ * application is, and all else where it would look by itself.
+ */
 final class SpanSenders implements ComponentLoader {
 
     private final ComponentLoader others = ComponentLoader.forClassLoader(SpanSenders.class.getClassLoader());
 
-    private final HttpSenderProvider ours;
-
-    SpanSenders(Executor executor) {
-        ours = config -> new SpanSender(config, executor);
-    }
-
     @Override
     public <T> Iterable<T> load(Class<T> type) {
-        return type == HttpSenderProvider.class ? List.of(type.cast(ours)) : others.load(type);
+        HttpSenderProvider provider = this::sender;
+        return type == HttpSenderProvider.class ? List.of(type.cast(provider)) : others.load(type);
+    }
+
+    private HttpSender sender(HttpSenderConfig config) {
+        boolean plain = "http".equals(config.getEndpoint().getScheme())
+                && config.getCompressor() == null
+                && config.getProxyOptions() == null;
+        return plain
+                ? new SpanSender(config)
+                : others.load(HttpSenderProvider.class).iterator().next().createSender(config);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.example.testing.OtlpSink;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.common.export.MemoryMode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.time.Duration;
 import java.util.Collection;
@@ -34,7 +35,9 @@ class ExportTripTests {
                 OtlpSink sink = OtlpSink.start();
                 OtlpHttpSpanExporter exporter = OtlpHttpSpanExporter.builder()
                         .setEndpoint(sink.endpoint())
-                        .setComponentLoader(new SpanSenders(threads))
+                        .setExecutorService(threads)
+                        .setComponentLoader(new SpanSenders())
+                        .setMemoryMode(MemoryMode.IMMUTABLE_DATA)
                         .build()) {
             List<Duration> trips = IntStream.range(0, FIRST_TRIPS + TRIPS)
                     .mapToObj(trip -> export(exporter, batch))

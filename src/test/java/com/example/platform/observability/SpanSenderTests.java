@@ -5,17 +5,22 @@ import static org.awaitility.Awaitility.await;
 
 import com.example.testing.MoodyCollector;
 import com.example.testing.MoodyCollector.Mood;
-import com.example.testing.OtlpSink;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporterBuilder;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.opentelemetry.proto.trace.v1.ResourceSpans;
+import io.opentelemetry.proto.trace.v1.ScopeSpans;
 import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.common.export.MemoryMode;
 import io.opentelemetry.sdk.common.export.ProxyOptions;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -31,6 +36,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +45,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class SpanSenderTests {
 
-    private static final Duration TIMEOUT = Duration.ofMillis(700);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Longer than a collector that drips takes for a byte, so that the timeout of a read does not end it. */
+    private static final Duration TIMEOUT = Duration.ofMillis(1_200);
 
     private static final Collection<SpanData> BATCH = SomeSpans.batch(16);
 
@@ -49,6 +58,8 @@ class SpanSenderTests {
     private final ThreadPoolExecutor threads = (ThreadPoolExecutor) Executors.newCachedThreadPool();
 
     private final List<HttpExchange> requests = new CopyOnWriteArrayList<>();
+
+    private final List<byte[]> bodies = new CopyOnWriteArrayList<>();
 
     @AfterEach
     void threadsAreFree() {
@@ -67,8 +78,10 @@ class SpanSenderTests {
             server.stop(0);
         }
         assertThat(requests)
-                .allSatisfy(request -> assertThat(request.getRequestHeaders().getFirst("X-Scope-OrgID"))
-                        .isEqualTo("shop"))
+                .allSatisfy(request -> assertThat(request.getRequestHeaders())
+                        .containsEntry("X-scope-orgid", List.of("shop"))
+                        // as the JDK's other client would
+                        .doesNotContainKey("Upgrade"))
                 .extracting(HttpExchange::getRemoteAddress)
                 .hasSize(3)
                 .containsOnly(requests.getFirst().getRemoteAddress());
@@ -95,17 +108,20 @@ class SpanSenderTests {
     }
 
     @Test
-    void whatIsCompressedArrivesWhole() {
-        try (OtlpSink sink = OtlpSink.start();
-                OtlpHttpSpanExporter exporter = exporter("http://localhost:" + sink.port())
-                        .setCompression("gzip")
-                        .build()) {
+    void whatIsCompressedArrivesWhole() throws IOException {
+        HttpServer server = HttpServer.create(loopback(), 0);
+        try (OtlpHttpSpanExporter exporter = exporter("http://localhost:" + serve(server))
+                .setCompression("gzip")
+                .build()) {
             assertThat(export(exporter, BATCH).isSuccess()).isTrue();
-            assertThat(sink.resourceSpans())
-                    .flatExtracting(spans -> spans.getScopeSpansList())
-                    .flatExtracting(spans -> spans.getSpansList())
-                    .hasSize(BATCH.size());
+        } finally {
+            server.stop(0);
         }
+        InputStream body = new GZIPInputStream(new ByteArrayInputStream(bodies.getFirst()));
+        assertThat(ExportTraceServiceRequest.parseFrom(body).getResourceSpansList())
+                .flatExtracting(ResourceSpans::getScopeSpansList)
+                .flatExtracting(ScopeSpans::getSpansList)
+                .hasSize(BATCH.size());
     }
 
     @Test
@@ -138,8 +154,9 @@ class SpanSenderTests {
     @EnumSource(names = "TAKES", mode = EnumSource.Mode.EXCLUDE)
     void aCollectorInAMoodCostsTheBatchAndNoMoreThanTheTimeout(Mood mood) {
         try (MoodyCollector collector = new MoodyCollector();
-                OtlpHttpSpanExporter exporter =
-                        exporter(collector.endpoint().replace("/v1/traces", "")).build()) {
+                OtlpHttpSpanExporter exporter = exporter(collector.endpoint().replace("/v1/traces", ""))
+                        .setTimeout(TIMEOUT)
+                        .build()) {
             collector.behave(mood);
             long started = System.nanoTime();
             CompletableResultCode result = export(exporter, mood == Mood.HANGS ? LARGE : BATCH);
@@ -157,27 +174,35 @@ class SpanSenderTests {
     @Test
     void anAnswerWhoseEndDoesNotComeIsBrokenOff() throws IOException {
         HttpServer server = HttpServer.create(loopback(), 0);
-        server.setExecutor(threads);
-        server.createContext("/v1/traces", exchange -> {
-            exchange.getRequestBody().readAllBytes();
-            exchange.sendResponseHeaders(200, 1_000);
-            OutputStream body = exchange.getResponseBody();
-            for (int i = 0; i < 1_000; i++) {
-                body.write('a');
-                body.flush();
-                LockSupport.parkNanos(TIMEOUT.toNanos() / 10);
+        CountDownLatch gone = new CountDownLatch(1);
+        try (ExecutorService servers = Executors.newSingleThreadExecutor()) {
+            server.setExecutor(servers);
+            server.createContext("/v1/traces", exchange -> drip(exchange, gone));
+            server.start();
+            try (OtlpHttpSpanExporter exporter = exporter(
+                            "http://localhost:" + server.getAddress().getPort())
+                    .setTimeout(TIMEOUT)
+                    .build()) {
+                long started = System.nanoTime();
+                assertThat(export(exporter, BATCH).isSuccess()).isFalse();
+                assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(TIMEOUT.multipliedBy(3));
+                await().atMost(TIMEOUT.multipliedBy(3)).until(() -> threads.getActiveCount() == 0);
+            } finally {
+                gone.countDown();
+                server.stop(0);
             }
-        });
-        server.start();
-        try (OtlpHttpSpanExporter exporter =
-                exporter("http://localhost:" + server.getAddress().getPort()).build()) {
-            CompletableResultCode result = export(exporter, BATCH);
-            assertThat(result.isDone()).isTrue();
-            assertThat(result.isSuccess()).isFalse();
-            // neither reads on; the server finds out when it writes
-            await().atMost(TIMEOUT.multipliedBy(5)).until(() -> threads.getActiveCount() <= 1);
-        } finally {
-            server.stop(0);
+        }
+    }
+
+    /** An answer that takes two minutes, byte by byte. */
+    private static void drip(HttpExchange exchange, CountDownLatch gone) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        exchange.sendResponseHeaders(200, 1_200);
+        OutputStream body = exchange.getResponseBody();
+        while (gone.getCount() > 0) {
+            body.write('a');
+            body.flush();
+            LockSupport.parkNanos(TIMEOUT.toNanos() / 12);
         }
     }
 
@@ -187,7 +212,8 @@ class SpanSenderTests {
         CountDownLatch busy = new CountDownLatch(1);
         try (ExecutorService one = Executors.newSingleThreadExecutor();
                 OtlpHttpSpanExporter exporter = exporter("http://localhost:" + serve(server))
-                        .setComponentLoader(new SpanSenders(one))
+                        .setExecutorService(one)
+                        .setTimeout(TIMEOUT)
                         .build()) {
             one.submit(() -> {
                 busy.await();
@@ -205,10 +231,12 @@ class SpanSenderTests {
     private OtlpHttpSpanExporterBuilder exporter(String collector) {
         return OtlpHttpSpanExporter.builder()
                 .setEndpoint(collector + "/v1/traces")
-                .setTimeout(TIMEOUT)
-                .setConnectTimeout(TIMEOUT)
+                .setTimeout(PATIENCE)
+                .setConnectTimeout(PATIENCE)
                 .setRetryPolicy(null)
-                .setComponentLoader(new SpanSenders(threads));
+                .setExecutorService(threads)
+                .setMemoryMode(MemoryMode.IMMUTABLE_DATA)
+                .setComponentLoader(new SpanSenders());
     }
 
     private static void threeBatches(OtlpHttpSpanExporter exporter) {
@@ -228,7 +256,7 @@ class SpanSenderTests {
     /** Takes whatever comes; the port. */
     private int serve(HttpServer server) {
         server.createContext("/", exchange -> {
-            exchange.getRequestBody().readAllBytes();
+            bodies.add(exchange.getRequestBody().readAllBytes());
             requests.add(exchange);
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
