@@ -34,7 +34,6 @@ final class SpanRequest {
         try {
             // its length is known beforehand, so that it is never held as a whole
             connection.setFixedLengthStreamingMode(message.getContentLength());
-            require(Step.OPENING);
             connection.connect();
             advance(Step.OPENING, Step.SENDING);
             try (OutputStream out = connection.getOutputStream()) {
