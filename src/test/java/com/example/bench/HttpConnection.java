@@ -1,8 +1,8 @@
 package com.example.bench;
 
+import com.example.testing.HttpMessages;
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 
@@ -13,11 +13,9 @@ final class HttpConnection implements AutoCloseable {
 
     private final int port;
 
-    private final StringBuilder line = new StringBuilder();
-
     private Socket socket;
 
-    private InputStream in;
+    private HttpMessages answers;
 
     HttpConnection(int port) {
         this.port = port;
@@ -29,52 +27,15 @@ final class HttpConnection implements AutoCloseable {
             socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(PATIENCE_MILLIS);
-            in = new BufferedInputStream(socket.getInputStream());
+            answers = new HttpMessages(new BufferedInputStream(socket.getInputStream()));
         }
         socket.getOutputStream().write(request);
-        int status = Integer.parseInt(line().substring(9, 12));
-        boolean open = skipRest();
+        int status = Integer.parseInt(answers.firstLine().substring(9, 12));
+        boolean open = answers.skipRest();
         if (!open) {
             close();
         }
         return status;
-    }
-
-    /** Whether the connection stays open. */
-    private boolean skipRest() throws IOException {
-        long length = 0;
-        boolean chunked = false;
-        boolean open = true;
-        for (String header = line(); !header.isEmpty(); header = line()) {
-            if (header.regionMatches(true, 0, "Content-Length:", 0, 15)) {
-                length = Long.parseLong(header.substring(15).strip());
-            } else if (header.regionMatches(true, 0, "Transfer-Encoding:", 0, 18)) {
-                chunked = true;
-            } else if (header.equalsIgnoreCase("Connection: close")) {
-                open = false;
-            }
-        }
-        in.skipNBytes(length);
-        while (chunked) {
-            int size = Integer.parseInt(line(), 16);
-            in.skipNBytes(size);
-            line();
-            chunked = size > 0;
-        }
-        return open;
-    }
-
-    private String line() throws IOException {
-        line.setLength(0);
-        for (int c = in.read(); c != '\n'; c = in.read()) {
-            if (c < 0) {
-                throw new IOException("the connection was closed");
-            }
-            if (c != '\r') {
-                line.append((char) c);
-            }
-        }
-        return line.toString();
     }
 
     @Override

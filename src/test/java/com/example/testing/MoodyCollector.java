@@ -2,6 +2,7 @@ package com.example.testing;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -107,8 +108,10 @@ public final class MoodyCollector implements AutoCloseable {
 
     private void serve(Socket connection) {
         try (connection) {
-            OtlpRequests requests = new OtlpRequests(connection.getInputStream());
-            while (mood != Mood.HANGS && requests.skipOne()) {
+            HttpMessages requests = new HttpMessages(new BufferedInputStream(connection.getInputStream(), 1 << 16));
+            while (mood != Mood.HANGS) {
+                requests.firstLine();
+                requests.skipRest();
                 answer(connection, mood);
             }
             while (mood == Mood.HANGS && !connection.isClosed()) {

@@ -45,6 +45,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class SpanSenderTests {
 
+    private static final String PATH = "/v1/traces";
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Longer than a collector that drips takes for a byte, so that the timeout of a read does not end it. */
@@ -70,7 +72,7 @@ class SpanSenderTests {
     @Test
     void batchesShareAConnectionAndCarryTheHeadersOfTheSettings() throws IOException {
         HttpServer server = HttpServer.create(loopback(), 0);
-        try (OtlpHttpSpanExporter exporter = exporter("http://localhost:" + serve(server))
+        try (OtlpHttpSpanExporter exporter = exporter("http://localhost:" + serve(server) + PATH)
                 .setHeaders(() -> Map.of("X-Scope-OrgID", "shop"))
                 .build()) {
             threeBatches(exporter);
@@ -92,7 +94,7 @@ class SpanSenderTests {
         SelfSigned identity = SelfSigned.in(folder);
         HttpsServer server = HttpsServer.create(loopback(), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(identity.context()));
-        String url = "https://localhost:" + serve(server);
+        String url = "https://localhost:" + serve(server) + PATH;
         try (OtlpHttpSpanExporter trusting =
                         exporter(url).setTrustedCertificates(identity.pem()).build();
                 OtlpHttpSpanExporter stranger = exporter(url).build()) {
@@ -110,7 +112,7 @@ class SpanSenderTests {
     @Test
     void whatIsCompressedArrivesWhole() throws IOException {
         HttpServer server = HttpServer.create(loopback(), 0);
-        try (OtlpHttpSpanExporter exporter = exporter("http://localhost:" + serve(server))
+        try (OtlpHttpSpanExporter exporter = exporter("http://localhost:" + serve(server) + PATH)
                 .setCompression("gzip")
                 .build()) {
             assertThat(export(exporter, BATCH).isSuccess()).isTrue();
@@ -128,7 +130,7 @@ class SpanSenderTests {
     void itGoesThroughTheProxyOfTheSettings() throws IOException {
         HttpServer proxy = HttpServer.create(loopback(), 0);
         int port = serve(proxy);
-        try (OtlpHttpSpanExporter exporter = exporter("http://collector.invalid:4318")
+        try (OtlpHttpSpanExporter exporter = exporter("http://collector.invalid:4318" + PATH)
                 .setProxy(ProxyOptions.create(new InetSocketAddress("localhost", port)))
                 .build()) {
             assertThat(export(exporter, BATCH).isSuccess()).isTrue();
@@ -141,8 +143,7 @@ class SpanSenderTests {
     @Test
     void aConnectionThatTheCollectorHasClosedCostsNoBatch() {
         try (MoodyCollector collector = new MoodyCollector();
-                OtlpHttpSpanExporter exporter =
-                        exporter(collector.endpoint().replace("/v1/traces", "")).build()) {
+                OtlpHttpSpanExporter exporter = exporter(collector.endpoint()).build()) {
             for (int i = 0; i < 5; i++) {
                 assertThat(export(exporter, BATCH).isSuccess()).isTrue();
                 collector.behave(Mood.TAKES);
@@ -154,9 +155,8 @@ class SpanSenderTests {
     @EnumSource(names = "TAKES", mode = EnumSource.Mode.EXCLUDE)
     void aCollectorInAMoodCostsTheBatchAndNoMoreThanTheTimeout(Mood mood) {
         try (MoodyCollector collector = new MoodyCollector();
-                OtlpHttpSpanExporter exporter = exporter(collector.endpoint().replace("/v1/traces", ""))
-                        .setTimeout(TIMEOUT)
-                        .build()) {
+                OtlpHttpSpanExporter exporter =
+                        exporter(collector.endpoint()).setTimeout(TIMEOUT).build()) {
             collector.behave(mood);
             long started = System.nanoTime();
             CompletableResultCode result = export(exporter, mood == Mood.HANGS ? LARGE : BATCH);
@@ -177,10 +177,10 @@ class SpanSenderTests {
         CountDownLatch gone = new CountDownLatch(1);
         try (ExecutorService servers = Executors.newSingleThreadExecutor()) {
             server.setExecutor(servers);
-            server.createContext("/v1/traces", exchange -> drip(exchange, gone));
+            server.createContext(PATH, exchange -> drip(exchange, gone));
             server.start();
             try (OtlpHttpSpanExporter exporter = exporter(
-                            "http://localhost:" + server.getAddress().getPort())
+                            "http://localhost:" + server.getAddress().getPort() + PATH)
                     .setTimeout(TIMEOUT)
                     .build()) {
                 long started = System.nanoTime();
@@ -211,7 +211,7 @@ class SpanSenderTests {
         HttpServer server = HttpServer.create(loopback(), 0);
         CountDownLatch busy = new CountDownLatch(1);
         try (ExecutorService one = Executors.newSingleThreadExecutor();
-                OtlpHttpSpanExporter exporter = exporter("http://localhost:" + serve(server))
+                OtlpHttpSpanExporter exporter = exporter("http://localhost:" + serve(server) + PATH)
                         .setExecutorService(one)
                         .setTimeout(TIMEOUT)
                         .build()) {
@@ -228,9 +228,9 @@ class SpanSenderTests {
         assertThat(requests).hasSize(1);
     }
 
-    private OtlpHttpSpanExporterBuilder exporter(String collector) {
+    private OtlpHttpSpanExporterBuilder exporter(String endpoint) {
         return OtlpHttpSpanExporter.builder()
-                .setEndpoint(collector + "/v1/traces")
+                .setEndpoint(endpoint)
                 .setTimeout(PATIENCE)
                 .setConnectTimeout(PATIENCE)
                 .setRetryPolicy(null)
