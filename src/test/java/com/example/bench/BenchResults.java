@@ -94,10 +94,6 @@ record BenchResults(Map<Part, BenchResult> byPart) {
                 .filter(report -> report.variants().keySet().containsAll(List.of(Variant.values())));
     }
 
-    List<Waits> waits() {
-        return figures(Part.WAITS, Waits[].class).map(List::of).orElse(List.of());
-    }
-
     private static Path file(Part part) {
         return Bench.FOLDER.resolve(part + ".json");
     }

@@ -73,7 +73,7 @@ record Goal(String what, String goal, String measured, End end) {
                     })));
         }
         goals.add(added(results.journey(Part.ORDER_READ)));
-        goals.add(lost(results.waits()));
+        goals.add(lost(results.figures(Part.WAITS, Waits.class)));
         goals.addAll(tables(results.figures(Part.TABLES, Tables.class)));
         goals.addAll(startUp(results.figures(Part.START_UP, StartUp.class)));
         return goals;
@@ -109,14 +109,11 @@ record Goal(String what, String goal, String measured, End end) {
                 waiting.map(it -> new Found(it.added().text("%.1f") + " ms", End.atMost(1, it.added()))));
     }
 
-    private static Goal lost(List<Waits> waits) {
+    private static Goal lost(Optional<Waits> waits) {
         return at(
-                "spans lost at 0.7 of A's capacity",
+                "spans lost at %s of A's capacity".formatted(Waits.SHARE),
                 "0",
-                waits.stream()
-                        .filter(it -> it.share() == 0.7)
-                        .findFirst()
-                        .map(it -> it.variants().get(Variant.B))
+                waits.map(it -> it.variants().get(Variant.B))
                         .map(it -> new Found(
                                 String.format(Locale.ROOT, "%,d", it.lostSpans()), End.of(it.lostSpans() == 0))));
     }
@@ -130,7 +127,7 @@ record Goal(String what, String goal, String measured, End end) {
                 at(
                         "list of orders, last page over first",
                         "≤ 1.1",
-                        tables.map(it -> it.lastPage()).map(it -> new Found(ratio(it), End.of(it <= 1.1)))));
+                        tables.map(Tables::lastPage).map(it -> new Found(it.text("%.2f"), End.atMost(1.1, it)))));
     }
 
     private static List<Goal> startUp(Optional<StartUp> startUp) {

@@ -71,6 +71,24 @@ class GoalTests {
         assertThat(Goal.of(results(figures)).getFirst().end()).isEqualTo(Goal.End.UNKNOWN);
     }
 
+    @Test
+    void theLastPageIsHeldAgainstItsNoise() {
+        assertThat(lastPage(0.99, 1.0, 1.01))
+                .isEqualTo(new Goal("list of orders, last page over first", "≤ 1.1", "1.00 (0.99…1.01)", Goal.End.MET));
+        assertThat(lastPage(1.0, 1.2, 1.9).end()).isEqualTo(Goal.End.NEARLY_MET);
+        assertThat(lastPage(1.19, 1.2, 1.21).end()).isEqualTo(Goal.End.MISSED);
+    }
+
+    private static Goal lastPage(Double... ratios) {
+        Spread one = Spread.of(List.of(1.0));
+        Map<String, Tables.Figures> kinds = Map.of("an order", new Tables.Figures(one, one, one, 0));
+        Tables tables = new Tables(Map.of(1_000, kinds, 1_000_000, kinds), Spread.of(List.of(ratios)));
+        return Goal.of(new BenchResults(Map.of(Part.TABLES, BenchResult.of(Machine.here(), Map.of(), tables)))).stream()
+                .filter(goal -> goal.what().startsWith("list"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static BenchResults orderRead(double full, double agent, double tenth) {
         return results(figures(full, agent, tenth));
     }

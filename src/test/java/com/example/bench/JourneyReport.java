@@ -6,14 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The figures of one journey, variant by variant.
- *
- * @param turns nothing in results from before waits were measured with each journey
- */
-record JourneyReport(String journey, @Nullable Turns turns, Map<Variant, Figures> variants) {
+/** The figures of one journey, variant by variant. */
+record JourneyReport(String journey, Turns turns, Map<Variant, Figures> variants) {
 
     /**
      * How they were taken.
@@ -55,8 +50,7 @@ record JourneyReport(String journey, @Nullable Turns turns, Map<Variant, Figures
      * @param expected as many of these as there were requests, or 0 where only some are sampled or none are made
      * @param lostSpans that the process itself counted
      * @param series in a scrape after it
-     * @param compiling the time for which a compiler was at work, over the processor time; nothing in older results
-     * @param waiting nothing in older results
+     * @param compiling the time for which a compiler was at work, over the processor time
      */
     record Figures(
             Spread cost,
@@ -71,8 +65,8 @@ record JourneyReport(String journey, @Nullable Turns turns, Map<Variant, Figures
             long expected,
             long lostSpans,
             long series,
-            @Nullable Spread compiling,
-            @Nullable Waiting waiting) {
+            Spread compiling,
+            Waiting waiting) {
 
         /** A row says nothing when spans are missing: they were not paid for. */
         boolean isValid() {
@@ -147,22 +141,19 @@ record JourneyReport(String journey, @Nullable Turns turns, Map<Variant, Figures
     }
 
     String table() {
-        StringBuilder table = new StringBuilder();
-        if (turns != null) {
-            table.append(String.format(
-                    Locale.ROOT,
-                    "%d rounds of %s; p50 and p99 at %,d requests/s.%n%n",
-                    variants.get(Variant.A).cost().rounds(),
-                    turns.starts() == 1 ? "one start" : turns.starts() + " starts",
-                    turns.perSecond()));
-        }
+        StringBuilder table = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%d rounds of %s; p50 and p99 at %,d requests/s.%n%n",
+                variants.get(Variant.A).cost().rounds(),
+                turns.starts() == 1 ? "one start" : turns.starts() + " starts",
+                turns.perSecond()));
         table.append("""
                 | | CPU-ms per 1,000 | A / it | requests/s | allocated KiB | log bytes | spans | arrived | series | compilers | p50 ms | p99 ms |
                 |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|
                 """);
         variants.forEach((variant, it) -> table.append(String.format(
                 Locale.ROOT,
-                "| %s | %s | %s | %,.0f | %.1f | %.0f | %.2f | %s | %,d | %s | %s | %s |%n",
+                "| %s | %s | %s | %,.0f | %.1f | %.0f | %.2f | %s | %,d | %.1f %% | %s | %s |%n",
                 variant,
                 it.cost().text("%.0f"),
                 it.costOfBare().text("%.2f"),
@@ -172,12 +163,9 @@ record JourneyReport(String journey, @Nullable Turns turns, Map<Variant, Figures
                 it.spansPerRequest(),
                 it.arrived(),
                 it.series(),
-                it.compiling() == null
-                        ? ""
-                        : String.format(
-                                Locale.ROOT, "%.1f %%", 100 * it.compiling().median()),
-                it.waiting() == null ? "" : it.waiting().p50().text("%.2f"),
-                it.waiting() == null ? "" : it.waiting().p99().text("%.2f"))));
+                100 * it.compiling().median(),
+                it.waiting().p50().text("%.2f"),
+                it.waiting().p99().text("%.2f"))));
         return table.toString();
     }
 }

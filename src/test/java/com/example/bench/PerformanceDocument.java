@@ -57,9 +57,8 @@ record PerformanceDocument(BenchResults results) {
                         "| %s | %s | %s | %s |\n".formatted(goal.what(), goal.goal(), goal.measured(), goal.end())));
         text.append("\n## Journeys\n\n![Processor time of 1,000 requests](performance/costs.svg)\n");
         journeys().forEach(report -> section(text, report.journey(), report.table()));
-        results.waits()
-                .forEach(waits ->
-                        section(text, "waits at %.1f of A's capacity".formatted(waits.share()), waits.table()));
+        results.figures(Part.WAITS, Waits.class)
+                .ifPresent(it -> section(text, "waits at %s of A's capacity".formatted(Waits.SHARE), it.table()));
         results.figures(Part.CLIENTS, Clients.class).ifPresent(it -> section(text, "clients", it.table()));
         results.figures(Part.TABLES, Tables.class).ifPresent(it -> section(text, "size of the table", it.table()));
         results.figures(Part.START_UP, StartUp.class).ifPresent(it -> section(text, "start-up and memory", it.table()));

@@ -8,12 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What a reader of an order waits at a rate that does not give way.
+ * What a reader of an order waits at a rate that does not give way: at much of what the bare shop can do.
  *
- * @param share of what the bare shop can do
  * @param perSecond that many requests
  */
-record Waits(double share, int perSecond, Map<Variant, Figures> variants) {
+record Waits(int perSecond, Map<Variant, Figures> variants) {
+
+    /** Of the rate that the bare shop can answer; waits at half of it are measured with each journey. */
+    static final double SHARE = 0.7;
 
     private static final Duration LENGTH = Duration.ofSeconds(6);
 
@@ -24,15 +26,10 @@ record Waits(double share, int perSecond, Map<Variant, Figures> variants) {
      */
     record Figures(Spread p50, Spread p99, Spread added, long requests, long failed, long lostSpans) {}
 
-    /** At 0.7 of what the bare shop can do; those at half of it are measured with each journey. */
-    static List<Waits> of(BenchSite site) {
+    static Waits of(BenchSite site) {
         site.shops(Variant.A, Variant.B, Variant.B10)
                 .forEach(shop -> JourneyRounds.warmUp(Journey.ORDER_READ, shop, site.settings()));
-        return List.of(at(0.7, site.capacity(Journey.ORDER_READ), site));
-    }
-
-    private static Waits at(double share, double capacity, BenchSite site) {
-        int perSecond = (int) (share * capacity);
+        int perSecond = (int) (SHARE * site.capacity(Journey.ORDER_READ));
         Map<Variant, List<OpenLoop.Result>> results = new LinkedHashMap<>();
         Map<Variant, Long> lost = new LinkedHashMap<>();
         for (int i = 0; i < site.settings().rounds(); i++) {
@@ -49,7 +46,7 @@ record Waits(double share, int perSecond, Map<Variant, Figures> variants) {
         Map<Variant, Figures> figures = new LinkedHashMap<>();
         results.forEach(
                 (variant, all) -> figures.put(variant, figures(all, results.get(Variant.A), lost.get(variant))));
-        Waits waits = new Waits(share, perSecond, figures);
+        Waits waits = new Waits(perSecond, figures);
         System.out.println(waits.table());
         return waits;
     }
