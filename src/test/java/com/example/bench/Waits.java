@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What a reader of an order waits at a rate that does not give way: at much of what the bare shop can do.
+ * What a reader of an order waits at a rate that does not give way.
  *
  * @param perSecond that many requests
  */

@@ -3,7 +3,6 @@ package com.example.testing;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -27,7 +26,7 @@ public final class RequestFlood {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 socket.setSoTimeout(30_000);
                 OutputStream out = new BufferedOutputStream(socket.getOutputStream(), 1 << 16);
-                InputStream in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+                HttpMessages messages = new HttpMessages(new BufferedInputStream(socket.getInputStream(), 1 << 16));
                 boolean open = true;
                 while (open && answers < count) {
                     int batch = Math.min(AT_A_TIME, count - answers);
@@ -37,47 +36,13 @@ public final class RequestFlood {
                     }
                     out.flush();
                     for (int i = 0; i < batch; i++) {
-                        open = skipAnswer(in);
+                        messages.firstLine();
+                        open = messages.skipRest();
                         answers++;
                     }
                 }
             }
         }
         return answers;
-    }
-
-    /** Whether the connection stays open after this answer. */
-    private static boolean skipAnswer(InputStream in) throws IOException {
-        int length = 0;
-        boolean chunked = false;
-        boolean open = true;
-        for (String line = line(in); !line.isEmpty(); line = line(in)) {
-            if (line.regionMatches(true, 0, "Content-Length:", 0, 15)) {
-                length = Integer.parseInt(line.substring(15).strip());
-            }
-            chunked |= line.equalsIgnoreCase("Transfer-Encoding: chunked");
-            open &= !line.equalsIgnoreCase("Connection: close");
-        }
-        in.skipNBytes(length);
-        while (chunked) {
-            int size = Integer.parseInt(line(in), 16);
-            in.skipNBytes(size);
-            line(in);
-            chunked = size > 0;
-        }
-        return open;
-    }
-
-    private static String line(InputStream in) throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int c = in.read(); c != '\n'; c = in.read()) {
-            if (c < 0) {
-                throw new IOException("the connection was closed");
-            }
-            if (c != '\r') {
-                line.append((char) c);
-            }
-        }
-        return line.toString();
     }
 }
