@@ -1,12 +1,9 @@
 package com.example.platform.observability;
 
+import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
-import java.lang.reflect.Method;
-import java.sql.CallableStatement;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -28,52 +25,26 @@ final class ObservedDataSource extends DelegatingDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return observed(super.getConnection());
+        return ObservedConnection.of(super.getConnection(), this);
     }
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
-        return observed(super.getConnection(user, password));
+        return ObservedConnection.of(super.getConnection(user, password), this);
     }
 
-    private Connection observed(Connection connection) {
-        return new ObservedConnection(connection).proxy(Connection.class);
+    /** Statements outside an observation, as of migrations, probes and jobs, would each be a trace of their own. */
+    StatementSignals.@Nullable Execution begin() {
+        Observation around = observations.get().getCurrentObservation();
+        return around == null || around.isNoop() ? null : signals.get().start();
     }
 
-    private Database database(Connection connection) {
+    Database database(Connection connection) {
         Database known = database;
         if (known == null) {
             known = Database.of(connection);
             database = known;
         }
         return known;
-    }
-
-    private final class ObservedConnection extends Delegate {
-
-        ObservedConnection(Connection connection) {
-            super(connection);
-        }
-
-        @Override
-        @Nullable
-        Object call(Object self, Method method, Object @Nullable [] arguments) throws Throwable {
-            Object result = pass(method, arguments);
-            if (!(result instanceof Statement statement)) {
-                return result;
-            }
-            ObservedStatement observed = new ObservedStatement(
-                    statement,
-                    (Connection) self,
-                    ObservedStatement.textIn(arguments),
-                    database((Connection) target()),
-                    observations.get(),
-                    signals.get());
-            return switch (statement) {
-                case CallableStatement call -> observed.proxy(CallableStatement.class);
-                case PreparedStatement prepared -> observed.proxy(PreparedStatement.class);
-                default -> observed.proxy(Statement.class);
-            };
-        }
     }
 }

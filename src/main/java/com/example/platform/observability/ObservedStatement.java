@@ -1,95 +1,170 @@
 package com.example.platform.observability;
 
-import io.micrometer.observation.Observation;
-import io.micrometer.observation.ObservationRegistry;
-import java.lang.reflect.Method;
+import java.lang.invoke.MethodHandles;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** A statement each of whose executions leaves its signals, from the call to its return; rows are read afterwards. */
-final class ObservedStatement extends Delegate {
+abstract class ObservedStatement<T extends Statement> extends StandIn<T> implements Statement {
 
-    private final Connection connection;
-    private final Database database;
-    private final ObservationRegistry observations;
-    private final StatementSignals signals;
+    private static final Factory<Statement> FACTORY = Forwarding.of(MethodHandles.lookup(), Factory.class);
 
+    private final ObservedConnection connection;
     private @Nullable String text;
     private int batch;
 
-    ObservedStatement(
-            Statement statement,
-            Connection connection,
-            @Nullable String text,
-            Database database,
-            ObservationRegistry observations,
-            StatementSignals signals) {
+    ObservedStatement(T statement, ObservedConnection connection, @Nullable String text) {
         super(statement);
         this.connection = connection;
         this.text = text;
-        this.database = database;
-        this.observations = observations;
-        this.signals = signals;
     }
 
-    @Override
-    @Nullable
-    Object call(Object self, Method method, Object @Nullable [] arguments) throws Throwable {
-        String name = method.getName();
-        if (name.startsWith("execute")) {
-            return execute(method, arguments);
-        }
-        switch (name) {
-            case "addBatch" -> {
-                if (batch++ == 0) {
-                    remember(arguments);
-                }
-            }
-            case "clearBatch" -> batch = 0;
-            case "getConnection" -> {
-                return connection;
-            }
-            default -> {}
-        }
-        return pass(method, arguments);
+    static Statement of(Statement statement, ObservedConnection connection) {
+        return FACTORY.make(statement, connection, null);
     }
 
-    private @Nullable Object execute(Method method, Object @Nullable [] arguments) throws Throwable {
-        remember(arguments);
-        // statements outside an observation, as of migrations, probes and jobs, would each be a trace of their own
-        Observation around = observations.getCurrentObservation();
-        if (around == null || around.isNoop()) {
-            return pass(method, arguments);
-        }
-        int size = method.getName().endsWith("Batch") ? batch : 1;
+    /** Executes it, and leaves the signals of that if an observation is under way. */
+    final <R> R observe(Work<R> work) throws SQLException {
+        return observe(1, work);
+    }
+
+    private <R> R observe(String sql, Work<R> work) throws SQLException {
+        text = sql;
+        return observe(1, work);
+    }
+
+    private <R> R observeBatch(Work<R> work) throws SQLException {
+        int size = batch;
         batch = 0;
-        return execute(new StatementCall(database, text, size), method, arguments);
+        return observe(size, work);
     }
 
-    private @Nullable Object execute(StatementCall call, Method method, Object @Nullable [] arguments)
-            throws Throwable {
-        StatementSignals.Execution execution = signals.start();
+    private <R> R observe(int size, Work<R> work) throws SQLException {
+        StatementSignals.Execution signals = connection.begin();
+        if (signals == null) {
+            return work.run();
+        }
         Throwable error = null;
         try {
-            return pass(method, arguments);
+            return work.run();
         } catch (Throwable failure) {
             error = failure;
             throw failure;
         } finally {
-            execution.stop(call, error);
+            signals.stop(new StatementCall(connection.database(), text, size), error);
         }
     }
 
-    private void remember(Object @Nullable [] arguments) {
-        String given = textIn(arguments);
-        if (given != null) {
-            text = given;
-        }
+    /** A batch has as its text the first of its statements. */
+    final void added() {
+        batch++;
     }
 
-    /** The statement among the arguments of a call of JDBC, of which it is always the first. */
-    static @Nullable String textIn(Object @Nullable [] arguments) {
-        return arguments != null && arguments[0] instanceof String sql ? sql : null;
+    @Override
+    public final Connection getConnection() {
+        return connection;
+    }
+
+    @Override
+    public final void addBatch(String sql) throws SQLException {
+        target.addBatch(sql);
+        if (batch == 0) {
+            text = sql;
+        }
+        added();
+    }
+
+    @Override
+    public final void clearBatch() throws SQLException {
+        batch = 0;
+        target.clearBatch();
+    }
+
+    @Override
+    public final boolean execute(String sql) throws SQLException {
+        return observe(sql, () -> target.execute(sql));
+    }
+
+    @Override
+    public final boolean execute(String sql, int generatedKeys) throws SQLException {
+        return observe(sql, () -> target.execute(sql, generatedKeys));
+    }
+
+    @Override
+    public final boolean execute(String sql, int[] columns) throws SQLException {
+        return observe(sql, () -> target.execute(sql, columns));
+    }
+
+    @Override
+    public final boolean execute(String sql, String[] columns) throws SQLException {
+        return observe(sql, () -> target.execute(sql, columns));
+    }
+
+    @Override
+    public final ResultSet executeQuery(String sql) throws SQLException {
+        return observe(sql, () -> target.executeQuery(sql));
+    }
+
+    @Override
+    public final int executeUpdate(String sql) throws SQLException {
+        return observe(sql, () -> target.executeUpdate(sql));
+    }
+
+    @Override
+    public final int executeUpdate(String sql, int generatedKeys) throws SQLException {
+        return observe(sql, () -> target.executeUpdate(sql, generatedKeys));
+    }
+
+    @Override
+    public final int executeUpdate(String sql, int[] columns) throws SQLException {
+        return observe(sql, () -> target.executeUpdate(sql, columns));
+    }
+
+    @Override
+    public final int executeUpdate(String sql, String[] columns) throws SQLException {
+        return observe(sql, () -> target.executeUpdate(sql, columns));
+    }
+
+    @Override
+    public final long executeLargeUpdate(String sql) throws SQLException {
+        return observe(sql, () -> target.executeLargeUpdate(sql));
+    }
+
+    @Override
+    public final long executeLargeUpdate(String sql, int generatedKeys) throws SQLException {
+        return observe(sql, () -> target.executeLargeUpdate(sql, generatedKeys));
+    }
+
+    @Override
+    public final long executeLargeUpdate(String sql, int[] columns) throws SQLException {
+        return observe(sql, () -> target.executeLargeUpdate(sql, columns));
+    }
+
+    @Override
+    public final long executeLargeUpdate(String sql, String[] columns) throws SQLException {
+        return observe(sql, () -> target.executeLargeUpdate(sql, columns));
+    }
+
+    @Override
+    public final int[] executeBatch() throws SQLException {
+        return observeBatch(() -> target.executeBatch());
+    }
+
+    @Override
+    public final long[] executeLargeBatch() throws SQLException {
+        return observeBatch(() -> target.executeLargeBatch());
+    }
+
+    /** What the driver does. */
+    interface Work<R> {
+        R run() throws SQLException;
+    }
+
+    /** Of stand-ins. */
+    interface Factory<T extends Statement> {
+        T make(T statement, ObservedConnection connection, @Nullable String text);
     }
 }

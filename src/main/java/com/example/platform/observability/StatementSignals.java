@@ -51,8 +51,14 @@ final class StatementSignals {
 
         private Execution() {
             Instrumentation.run(() -> sample = Timer.start(registry));
-            Instrumentation.run(() ->
-                    span = spans.spanBuilder(NAME).setSpanKind(SpanKind.CLIENT).startSpan());
+            Instrumentation.run(this::startSpan);
+        }
+
+        /** None where the trace is not kept, which is decided by its first span: most of those of production. */
+        private void startSpan() {
+            if (Span.current().getSpanContext().isSampled()) {
+                span = spans.spanBuilder(NAME).setSpanKind(SpanKind.CLIENT).startSpan();
+            }
         }
 
         /** What fails of one signal leaves the other as it is. */
