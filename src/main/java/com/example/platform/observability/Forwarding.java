@@ -4,6 +4,7 @@ import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.sql.Wrapper;
@@ -34,11 +35,9 @@ final class Forwarding {
      */
     static <F> F of(MethodHandles.Lookup standIn, Class<? super F> factory) {
         Class<?> type = standIn.lookupClass();
-        MethodType constructor =
-                MethodType.methodType(void.class, type.getDeclaredConstructors()[0].getParameterTypes());
         try {
-            Class<?> complete = standIn.defineClass(complete(type, constructor));
-            return factory(standIn, standIn.findConstructor(complete, constructor), factory);
+            Class<?> complete = standIn.defineClass(complete(type));
+            return factory(standIn, standIn.unreflectConstructor(constructor(complete)), factory);
         } catch (Throwable e) {
             throw new LinkageError(type + " cannot be completed", e);
         }
@@ -59,11 +58,15 @@ final class Forwarding {
                 .invoke();
     }
 
-    private static byte[] complete(Class<?> type, MethodType constructor) {
+    private static Constructor<?> constructor(Class<?> type) {
+        return type.getDeclaredConstructors()[0];
+    }
+
+    private static byte[] complete(Class<?> type) {
         ClassWriter complete = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         String parent = Type.getInternalName(type);
         complete.visit(Opcodes.V21, Opcodes.ACC_FINAL | Opcodes.ACC_SUPER, parent + "Complete", null, parent, null);
-        construct(complete, parent, constructor.descriptorString());
+        construct(complete, parent, Type.getConstructorDescriptor(constructor(type)));
         for (Method method : type.getMethods()) {
             if (isMissing(method)) {
                 forward(complete, method);

@@ -103,7 +103,6 @@ abstract class ObservedConnection extends StandIn<Connection> implements Connect
         return ObservedCallableStatement.of(call, this, sql);
     }
 
-    /** Of stand-ins. */
     interface Factory {
         Connection make(Connection connection, ObservedDataSource source);
     }

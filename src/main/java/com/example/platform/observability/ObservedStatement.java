@@ -163,7 +163,7 @@ abstract class ObservedStatement<T extends Statement> extends StandIn<T> impleme
         R run() throws SQLException;
     }
 
-    /** Of stand-ins. */
+    /** The text is null where each execution is given one. */
     interface Factory<T extends Statement> {
         T make(T statement, ObservedConnection connection, @Nullable String text);
     }
